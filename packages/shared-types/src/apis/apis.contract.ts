@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { endpoint } from '../lib/endpoint.ts'
+import { readErrors } from '../lib/errors.ts'
+import { ConnectionName } from '../lib/stage-ref.ts'
+import { TimeRange } from '../lib/time-range.ts'
+import { Fleet, FleetPulse } from './apis.schemas.ts'
+
+export const apisContract = {
+  fleet: endpoint('GET', '/c/{connection}/fleet', 'Every stage of every API of a connection')
+    .errors(readErrors)
+    .input(z.object({ connection: ConnectionName }))
+    .output(Fleet),
+  pulse: endpoint('GET', '/c/{connection}/fleet/pulse', 'Calls, 5XX and p99 of every stage, for sparklines')
+    .errors(readErrors)
+    .input(z.object({ connection: ConnectionName, range: TimeRange.default('3h') }))
+    .output(FleetPulse),
+}

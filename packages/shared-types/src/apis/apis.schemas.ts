@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { Series } from '../metrics/metrics.schemas.ts'
+import { Instant } from '../lib/instant.ts'
+import { ApiId, ApiKind, DeploymentId, StageName } from '../lib/stage-ref.ts'
+
+/** One stage of one API, as the fleet's table shows it. */
+export const FleetRow = z.object({
+  kind: ApiKind,
+  apiId: ApiId,
+  apiName: z.string(),
+  /** Another API of the account has this name: their REST metrics are merged by AWS. */
+  nameShared: z.boolean(),
+  stage: StageName,
+  production: z.boolean(),
+  invokeUrl: z.string(),
+  deployment: z
+    .object({
+      id: DeploymentId,
+      /** The deployment's description without the name of who did it, or null. */
+      label: z.string().nullable(),
+      by: z.string().nullable(),
+      createdAt: Instant.nullable(),
+    })
+    .nullable(),
+  canary: z.object({ deploymentId: DeploymentId, percentTraffic: z.number() }).nullable(),
+  /** AWS's own word, such as `AVAILABLE` or `CREATE_IN_PROGRESS`. */
+  cacheClusterStatus: z.string(),
+  tags: z.record(z.string(), z.string()),
+  lastChange: z.object({
+    at: Instant,
+    /** A person's name where Callboard did it, else null: outside Callboard. */
+    by: z.string().nullable(),
+  }),
+})
+export type FleetRow = z.infer<typeof FleetRow>
+
+export const Fleet = z.object({
+  rows: z.array(FleetRow),
+  /** APIs whose stages couldn't be read, with AWS's sentence. */
+  problems: z.array(z.object({ apiId: ApiId, apiName: z.string(), sentence: z.string() })),
+  asOf: Instant,
+})
+export type Fleet = z.infer<typeof Fleet>
+
+/** How a stage does, from CloudWatch. */
+export const Pulse = z.object({
+  apiId: ApiId,
+  stage: StageName,
+  health: z.enum(['healthy', 'degraded', 'no_traffic', 'unknown']),
+  /** Over the last 15 finished minutes; null without data. A rate is 0 to 1. */
+  callsPerMinute: z.number().nullable(),
+  errorRate: z.number().nullable(),
+  /** Sum of calls, rate (0 to 1) of 5XX, and p99 in milliseconds; one point a period. */
+  calls: Series,
+  errors5xx: Series,
+  p99Ms: Series,
+})
+export type Pulse = z.infer<typeof Pulse>
+
+export const FleetPulse = z.object({ items: z.array(Pulse), messages: z.array(z.string()), asOf: Instant })
+export type FleetPulse = z.infer<typeof FleetPulse>

@@ -1,0 +1,18 @@
+import { activityContract } from './activity/activity.contract.ts'
+import { apisContract } from './apis/apis.contract.ts'
+import { connectionsContract } from './connections/connections.contract.ts'
+import { deploymentsContract } from './deployments/deployments.contract.ts'
+import { metricsContract } from './metrics/metrics.contract.ts'
+import { sessionContract } from './session/session.contract.ts'
+import { stagesContract } from './stages/stages.contract.ts'
+
+/** Every endpoint of Callboard: the BFF implements it, the console and the tests consume it. */
+export const contract = {
+  session: sessionContract,
+  connections: connectionsContract,
+  apis: apisContract,
+  stages: stagesContract,
+  deployments: deploymentsContract,
+  metrics: metricsContract,
+  activity: activityContract,
+}

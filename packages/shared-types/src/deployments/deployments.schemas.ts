@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { Instant } from '../lib/instant.ts'
+import { DeploymentId, StageName } from '../lib/stage-ref.ts'
+
+export const Deployment = z.object({
+  id: DeploymentId,
+  /** The description without the name of who did it, such as `checkout 2.14`; null where there is none. */
+  label: z.string().nullable(),
+  /** From the description (`…, by mara`), the only place where AWS's data can say it; null is outside Callboard. */
+  by: z.string().nullable(),
+  createdAt: Instant,
+  /** Stages of this API that run it, as their base or as their canary. */
+  liveOn: z.array(StageName),
+  canaryOn: z.array(StageName),
+})
+export type Deployment = z.infer<typeof Deployment>
+
+export const DeploymentHistory = z.object({ items: z.array(Deployment), asOf: Instant })
+export type DeploymentHistory = z.infer<typeof DeploymentHistory>
+
+export const Route = z.object({
+  path: z.string(),
+  method: z.string(),
+  authorizationType: z.string(),
+  apiKeyRequired: z.boolean(),
+})
+export type Route = z.infer<typeof Route>
+
+export const RouteList = z.object({ routes: z.array(Route) })
+
+/** All that AWS keeps of two old deployments is their routes, how each is authorised and whether it wants a key. */
+export const Comparison = z.object({
+  from: Deployment,
+  to: Deployment,
+  added: z.array(Route),
+  removed: z.array(Route),
+  changed: z.array(z.object({ before: Route, after: Route })),
+  unchangedCount: z.number().int(),
+})
+export type Comparison = z.infer<typeof Comparison>
+
+/** What becomes of a canary that is in the way of a rollback. */
+export const CanaryChoice = z.enum(['remove', 'keep'])
+export type CanaryChoice = z.infer<typeof CanaryChoice>
