@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config'
+
+const outside = ['**/node_modules/**', '**/dist/**']
+const cli = '**/*.cli.test.ts'
+const deep = '**/*.deep.test.ts'
+
+// No retries: a test that passes the second time has found something.
+export default defineConfig({
+  test: {
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...outside, cli, deep] },
+      },
+      { extends: true, test: { name: 'cli', include: [cli], exclude: outside, testTimeout: 60_000 } },
+      { extends: true, test: { name: 'deep', include: [deep], exclude: outside, testTimeout: 15 * 60_000 } },
+    ],
+  },
+})
