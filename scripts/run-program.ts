@@ -1,10 +1,12 @@
-import { spawn, type SpawnOptions } from 'node:child_process'
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { join } from 'node:path'
 
 export const root = join(import.meta.dirname, '..')
 
 /** A program that one of our dependencies brings along. */
 export const bin = (name: string): string => join(root, 'node_modules/.bin', name)
+
+const running = new Set<ChildProcess>()
 
 export interface Ran {
   /** null when it was ended by a signal or never started */
@@ -17,7 +19,7 @@ export interface Ran {
 /** Runs to the end and keeps what is written; never throws, a program that can't be started has code null. */
 export function runProgram(command: string, args: readonly string[], options: SpawnOptions = {}): Promise<Ran> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = follow(spawn(command, args, { cwd: root, ...options, stdio: ['ignore', 'pipe', 'pipe'] }))
     const ran: Ran = { code: null, stdout: '', output: '' }
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       ran.stdout += text
@@ -34,11 +36,22 @@ export function runProgram(command: string, args: readonly string[], options: Sp
 /** Runs to the end and lets it write to our own streams. */
 export function showProgram(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number | null> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
+    const child = follow(spawn(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] }))
     child.on('error', (error) => {
       console.error(error.message)
       resolve(null)
     })
     child.on('close', resolve)
   })
+}
+
+/** Ends whatever is still running, by its own process id. */
+export function endPrograms(): void {
+  for (const child of running) child.kill('SIGTERM')
+}
+
+function follow(child: ChildProcess): ChildProcess {
+  running.add(child)
+  child.on('close', () => running.delete(child))
+  return child
 }

@@ -26,7 +26,7 @@ export async function runChecks(): Promise<Tally> {
 
 async function runCheck({ name, run }: Check): Promise<boolean> {
   const started = performance.now()
-  const findings = await run()
+  const findings = await run().catch((error: unknown) => ({ looked: 0, of: 'files', problems: [String(error)] }))
   const problems = problemsOf(findings)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`${problems.length === 0 ? '✓' : '✗'} ${name}: ${findings.looked} ${findings.of}, ${seconds} s`)
