@@ -47,7 +47,7 @@ export const Pulse = z.object({
   apiId: ApiId,
   stage: StageName,
   health: z.enum(['healthy', 'degraded', 'no_traffic', 'unknown']),
-  /** Over the last 15 finished minutes; null without data. A rate is 0 to 1. */
+  /** Over the last 5 finished minutes; null without data. A rate is 0 to 1. */
   callsPerMinute: z.number().nullable(),
   errorRate: z.number().nullable(),
   /** Sum of calls, rate (0 to 1) of 5XX, and p99 in milliseconds; one point a period. */

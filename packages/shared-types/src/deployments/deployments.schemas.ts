@@ -27,6 +27,7 @@ export const Route = z.object({
 export type Route = z.infer<typeof Route>
 
 export const RouteList = z.object({ routes: z.array(Route) })
+export type RouteList = z.infer<typeof RouteList>
 
 /** All that AWS keeps of two old deployments is their routes, how each is authorised and whether it wants a key. */
 export const Comparison = z.object({

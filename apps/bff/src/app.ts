@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto'
+import { OpenAPIHandler } from '@orpc/openapi/node'
+import { BodyLimitPlugin } from '@orpc/server/node'
+import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import type { Budget } from './aws/call-budget.ts'
+import { Connections, type ConnectionConfig } from './aws/connections.ts'
+import { ChangeEngine, type EngineDeps } from './changes/engine.ts'
+import { OutsideChanges } from './changes/outside-changes.ts'
+import type { Database } from './db/connect.ts'
+import { installationSecret } from './db/secrets.ts'
+import type { Clocks } from './lib/clock.ts'
+import type { Config } from './lib/config.ts'
+import type { RequestContext, Services } from './lib/context.ts'
+import { declaredError } from './lib/endpoints.ts'
+import { Events } from './lib/events.ts'
+import { ownOriginOnly, securityHeaders } from './lib/front-door.ts'
+import type { Log } from './lib/log.ts'
+import { Sessions } from './lib/sessions.ts'
+import { webFiles } from './lib/web-files.ts'
+import { router } from './router.ts'
+
+export interface AppDeps {
+  config: Config
+  connections: ConnectionConfig[]
+  db: Database
+  /** No other process has this store (SQLite): what earlier ones left is taken over at once. */
+  ownStore: boolean
+  clocks: Clocks
+  log: Log
+  /** Where pages of ours come from, such as `http://localhost:4000`. */
+  origins: () => string[]
+  /** The built console, unless something else serves it. */
+  webFolder?: string
+  patience?: EngineDeps['patience']
+  budgets?: { controlPlane?: Budget; metrics?: Budget }
+}
+
+export interface App {
+  express: Express
+  services: Services
+  /** Ends event streams and the reconciling clock; requests under way go on. */
+  stop(): void
+}
+
+/** How often changes that another process left behind are looked for. */
+const reconcileEveryMs = 5_000
+
+const bodyLimitBytes = 256 * 1024
+
+/** Everything but the sockets: tests start here. */
+export async function createApp(deps: AppDeps): Promise<App> {
+  const { config, clocks, log, db } = deps
+  const owner = randomUUID()
+  const stopping = new AbortController()
+  const events = new Events(owner)
+  const outside = new OutsideChanges(events)
+  const connections = new Connections(deps.connections, { processMs: clocks.processMs, ...deps.budgets })
+  for (const { name } of deps.connections) outside.follow(connections.get(name))
+  const engine = new ChangeEngine({
+    db,
+    connections,
+    clocks,
+    events,
+    log,
+    outside,
+    owner,
+    productionStages: config.PRODUCTION_STAGES,
+    patience: deps.patience,
+  })
+  const https = config.PUBLIC_URL?.startsWith('https:') ?? false
+  const sessions = new Sessions(await installationSecret(db, 'session'), clocks, https)
+  const services: Services = { config, clocks, connections, engine, events, sessions }
+
+  if (deps.ownStore) await engine.takeOver()
+  startReconciling(engine, log, stopping.signal)
+  return { express: makeExpress(deps, services, https, stopping.signal), services, stop: () => stopping.abort() }
+}
+
+function makeExpress(deps: AppDeps, services: Services, https: boolean, stopping: AbortSignal): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.use(securityHeaders(https))
+  app.get('/healthz', (_request, response) => void response.json({ ok: true }))
+  app.use(ownOriginOnly(deps.origins))
+  app.use('/api{/*path}', apiHandler(deps.log, services, stopping))
+  if (deps.webFolder) app.use(webFiles(deps.webFolder))
+  app.use(
+    (_request, response) =>
+      void response.status(404).json({ defined: false, code: 'not_found', status: 404, message: 'Nothing is here' }),
+  )
+  app.use(
+    (error: { status?: number; statusCode?: number }, request: Request, response: Response, _next: NextFunction) => {
+      const status = error.status ?? error.statusCode ?? 500
+      if (status >= 500) deps.log.error({ error, method: request.method, url: request.url }, 'unexpected error')
+      response
+        .status(status)
+        .json({
+          defined: false,
+          code: status < 500 ? 'invalid' : 'internal',
+          status,
+          message: status < 500 ? 'The request is malformed' : 'Something went wrong in Callboard',
+        })
+    },
+  )
+  return app
+}
+
+/** Mounted before any body parser: the handler reads the body itself. */
+function apiHandler(log: Log, services: Services, stopping: AbortSignal) {
+  const handler = new OpenAPIHandler(router, {
+    plugins: [new BodyLimitPlugin({ maxBodySize: bodyLimitBytes })],
+    clientInterceptors: [
+      async ({ next, path }) => {
+        try {
+          return await next()
+        } catch (error) {
+          throw declaredError(error, log, path)
+        }
+      },
+    ],
+  })
+  return async (request: Request, response: Response, next: NextFunction) => {
+    const context: RequestContext = {
+      ...services,
+      stopping,
+      person: await services.sessions.personOf(request.headers.cookie),
+      setSession: async (person) => void response.setHeader('Set-Cookie', await services.sessions.cookieFor(person)),
+    }
+    response.setHeader('Cache-Control', 'no-store')
+    const { matched } = await handler.handle(request, response, { prefix: '/api', context })
+    if (!matched) next()
+  }
+}
+
+function startReconciling(engine: ChangeEngine, log: Log, stopping: AbortSignal): void {
+  const round = async () => {
+    try {
+      await engine.reconcile()
+    } catch (error) {
+      log.error({ error }, 'pending changes could not be looked at')
+    }
+    if (!stopping.aborted) setTimeout(() => void round(), reconcileEveryMs).unref()
+  }
+  void round()
+}

@@ -1,0 +1,76 @@
+import { APIGatewayClient } from '@aws-sdk/client-api-gateway'
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
+import type { Connection } from '@callboard/shared-types/connections/connections.schemas'
+import { notFound } from '../lib/errors.ts'
+import { CallBudget, controlPlaneBudget, metricsBudget, type Budget } from './call-budget.ts'
+import { AwsCalls } from './aws-calls.ts'
+import { ReadCache } from './read-cache.ts'
+import type { SeenStage } from './stages.reader.ts'
+
+/** An account and region as configured. Without an endpoint it's AWS itself. */
+export interface ConnectionConfig extends Connection {
+  endpoint?: string
+  credentials?: { accessKeyId: string; secretAccessKey: string }
+}
+
+/** One account and region: its clients, what may be called there, and what it answered lately. */
+export interface AwsConnection {
+  config: ConnectionConfig
+  gateway: AwsCalls<APIGatewayClient>
+  metrics: AwsCalls<CloudWatchClient>
+  cache: ReadCache
+  /** Told each time the stages of an API were fetched. */
+  onStagesRead?: (apiId: string, stages: SeenStage[]) => void
+}
+
+export interface CallSettings {
+  processMs: () => number
+  controlPlane?: Budget
+  metrics?: Budget
+  requestTimeoutMs?: number
+}
+
+export class Connections {
+  readonly #byName: Map<string, AwsConnection>
+
+  constructor(configs: ConnectionConfig[], settings: CallSettings) {
+    this.#byName = new Map(configs.map((config) => [config.name, connect(config, settings)]))
+  }
+
+  /** @throws not_found */
+  get(name: string): AwsConnection {
+    const found = this.#byName.get(name)
+    if (!found) throw notFound('connection', name)
+    return found
+  }
+
+  /** The connection to an account and region, whatever it's called now. */
+  find(accountId: string, region: string): AwsConnection | undefined {
+    return [...this.#byName.values()].find(({ config }) => config.accountId === accountId && config.region === region)
+  }
+
+  list(): ConnectionConfig[] {
+    return [...this.#byName.values()].map(({ config }) => config)
+  }
+}
+
+function connect(config: ConnectionConfig, settings: CallSettings): AwsConnection {
+  const options = {
+    region: config.region,
+    ...(config.endpoint ? { endpoint: config.endpoint } : {}),
+    ...(config.credentials ? { credentials: config.credentials } : {}),
+    // What may be retried is decided in AwsCalls, by what the answer proves.
+    maxAttempts: 1,
+    requestHandler: {
+      requestTimeout: settings.requestTimeoutMs ?? 10_000,
+      throwOnRequestTimeout: true,
+      connectionTimeout: 3_000,
+    },
+  }
+  return {
+    config,
+    gateway: new AwsCalls(new APIGatewayClient(options), new CallBudget(settings.controlPlane ?? controlPlaneBudget)),
+    metrics: new AwsCalls(new CloudWatchClient(options), new CallBudget(settings.metrics ?? metricsBudget)),
+    cache: new ReadCache(settings.processMs),
+  }
+}

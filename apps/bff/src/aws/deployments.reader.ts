@@ -1,0 +1,78 @@
+import { GetDeploymentCommand, GetDeploymentsCommand, type Deployment } from '@aws-sdk/client-api-gateway'
+import type { Route } from '@callboard/shared-types/deployments/deployments.schemas'
+import type { Priority } from './call-budget.ts'
+import type { AwsConnection } from './connections.ts'
+import { readAllPages } from './paging.ts'
+
+const freshForMs = 30_000
+
+/** What AWS keeps of a deployment; who made it can only be in its description. */
+export interface SeenDeployment {
+  id: string
+  label: string | null
+  by: string | null
+  createdMs: number
+}
+
+/** All deployments of one API, newest first (AWS promises no order). */
+export const readDeployments = (
+  connection: AwsConnection,
+  apiId: string,
+  as: Priority = 'read',
+): Promise<SeenDeployment[]> =>
+  connection.cache.read(`deployments/${apiId}`, 'list', freshForMs, () => fetchDeployments(connection, apiId, as))
+
+/** The same, past the cache. */
+export async function fetchDeployments(
+  { gateway }: AwsConnection,
+  apiId: string,
+  as: Priority,
+): Promise<SeenDeployment[]> {
+  const all = await readAllPages<Deployment>((position) =>
+    gateway.read<{ items?: Deployment[]; position?: string; $metadata: object }>(
+      () => new GetDeploymentsCommand({ restApiId: apiId, limit: 500, position }),
+      as,
+    ),
+  )
+  return all.map(seenDeployment).sort((a, b) => b.createdMs - a.createdMs || a.id.localeCompare(b.id))
+}
+
+/** The routes of a deployment; it's immutable, so they are asked for once. */
+export const readRoutes = (
+  { gateway, cache }: AwsConnection,
+  apiId: string,
+  deploymentId: string,
+  as: Priority = 'read',
+): Promise<Route[]> =>
+  cache.read(`routes/${apiId}`, deploymentId, Infinity, async () => {
+    const answer = await gateway.read<Deployment & { $metadata: object }>(
+      () => new GetDeploymentCommand({ restApiId: apiId, deploymentId, embed: ['apisummary'] }),
+      as,
+    )
+    return routesOf(answer)
+  })
+
+/** Who deployed, from descriptions such as `checkout 2.14, by mara`. */
+export function authorOf(description: string | undefined): { label: string | null; by: string | null } {
+  const [, label, by] = /^(.*?)(?:,\s*by\s+([^,]+))?$/s.exec(description?.trim() ?? '') ?? []
+  return { label: label?.trim() || null, by: by?.trim() || null }
+}
+
+const seenDeployment = (deployment: Deployment): SeenDeployment => ({
+  id: deployment.id ?? '',
+  ...authorOf(deployment.description),
+  createdMs: deployment.createdDate?.getTime() ?? 0,
+})
+
+function routesOf({ apiSummary }: Deployment): Route[] {
+  return Object.entries(apiSummary ?? {})
+    .flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, snapshot]) => ({
+        path,
+        method,
+        authorizationType: snapshot.authorizationType ?? 'NONE',
+        apiKeyRequired: snapshot.apiKeyRequired ?? false,
+      })),
+    )
+    .sort((a, b) => a.path.localeCompare(b.path) || a.method.localeCompare(b.method))
+}

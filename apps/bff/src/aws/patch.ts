@@ -1,0 +1,34 @@
+import type { PatchOperation } from '@aws-sdk/client-api-gateway'
+import type { Unreachable } from './stage-patch.ts'
+
+/** JSON pointer escaping (RFC 6901). */
+const escape = (segment: string) => segment.replaceAll('~', '~0').replaceAll('/', '~1')
+
+const pointer = (path: string[]) => path.map((segment) => `/${escape(segment)}`).join('')
+
+/** A list of patch operations being put together; every value is text on the wire, also a number or a boolean. */
+export class Patch {
+  readonly operations: PatchOperation[] = []
+  readonly unreachable: Unreachable[] = []
+
+  replace(path: string[], value: string | number | boolean): void {
+    this.operations.push({ op: 'replace', path: pointer(path), value: String(value) })
+  }
+
+  remove(path: string[]): void {
+    this.operations.push({ op: 'remove', path: pointer(path) })
+  }
+
+  copy(from: string[], path: string[]): void {
+    this.operations.push({ op: 'copy', from: pointer(from), path: pointer(path) })
+  }
+
+  /** For a path whose first part AWS has already escaped, such as a method's key `~1pets/GET`. */
+  raw(op: 'replace' | 'remove', path: string, value?: string | number | boolean): void {
+    this.operations.push({ op, path, ...(value === undefined ? {} : { value: String(value) }) })
+  }
+
+  cannot(field: string, reason: string): void {
+    this.unreachable.push({ field, reason })
+  }
+}

@@ -1,0 +1,71 @@
+import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
+
+type Value = string | number | boolean
+
+/** One value of a config and where it stands, such as `['variables', 'lambdaAlias']`. */
+export interface Leaf {
+  path: string[]
+  value: Value
+}
+
+/** A config taken apart, by field name (`variables.lambdaAlias`). A field that isn't there is absent. */
+export type Leaves = Map<string, Leaf>
+
+export interface LeafChange {
+  field: string
+  path: string[]
+  before: Value | undefined
+  after: Value | undefined
+}
+
+export function leavesOf(config: StageConfig): Leaves {
+  const leaves: Leaves = new Map()
+  const walk = (value: unknown, path: string[]) => {
+    if (value === undefined || value === null) return
+    if (typeof value === 'object') for (const [key, member] of Object.entries(value)) walk(member, [...path, key])
+    else leaves.set(path.join('.'), { path, value: value as Value })
+  }
+  walk(config, [])
+  return leaves
+}
+
+export function configFrom(leaves: Leaves): StageConfig {
+  const config: Record<string, unknown> = {}
+  for (const { path, value } of leaves.values()) {
+    let place = config
+    for (const key of path.slice(0, -1)) place = (place[key] ??= {}) as Record<string, unknown>
+    place[path.at(-1)!] = value
+  }
+  return config as unknown as StageConfig
+}
+
+/** Every leaf in which the two differ, in the order of the fields' names. */
+export function leafChanges(before: StageConfig, after: StageConfig): LeafChange[] {
+  const from = leavesOf(before)
+  const to = leavesOf(after)
+  return [...new Set([...from.keys(), ...to.keys()])]
+    .filter((field) => from.get(field)?.value !== to.get(field)?.value)
+    .sort()
+    .map((field) => ({
+      field,
+      path: (from.get(field) ?? to.get(field))!.path,
+      before: from.get(field)?.value,
+      after: to.get(field)?.value,
+    }))
+}
+
+/** The value of a field as text, or null where it's absent. */
+export const textAt = (leaves: Leaves, field: string): string | null => {
+  const value = leaves.get(field)?.value
+  return value === undefined ? null : String(value)
+}
+
+/**
+ * The settings that come and go as a whole, such as one method override or the canary.
+ * @returns the path of the group that a leaf belongs to, or undefined for a leaf that stands alone
+ */
+export function groupOf(path: string[]): string[] | undefined {
+  if (path[0] === 'canarySettings' || path[0] === 'accessLogSettings') return [path[0]]
+  if (path[0] === 'methodSettings') return path.slice(0, 2)
+  return undefined
+}

@@ -1,0 +1,203 @@
+import type { ActivityFilter } from '@callboard/shared-types/activity/activity.schemas'
+import type { Actor } from '@callboard/shared-types/changes/change.schemas'
+import type { Plan } from '@callboard/shared-types/changes/plan.schemas'
+import { fromInstant } from '@callboard/shared-types/lib/instant'
+import type { StageRef } from '@callboard/shared-types/lib/stage-ref'
+import type { Selectable } from 'kysely'
+import { monotonicFactory } from 'ulid'
+import type { Database } from '../db/connect.ts'
+import type { ChangeTable } from '../db/tables.ts'
+import type { Clocks } from '../lib/clock.ts'
+import type { RowBodyOf } from './rows.ts'
+
+/** A change as stored: its immutable head, how it ended, a person's verdict, and the last change that undid it. */
+export interface StoredChange {
+  head: Selectable<ChangeTable>
+  plan: Plan
+  ended: (RowBodyOf<'ended'> & { atMs: number }) | null
+  settled: (RowBodyOf<'settled'> & { atMs: number }) | null
+  undoneBy: string | null
+}
+
+export interface NewChange {
+  actor: Actor
+  reason: string
+  undoes: string | null
+  plan: Plan
+}
+
+/** The heads of changes, in the store. */
+export class ChangeStore {
+  readonly #db: Database
+  readonly #clocks: Clocks
+  readonly #owner: string
+  readonly #nextId = monotonicFactory()
+
+  constructor(db: Database, clocks: Clocks, owner: string) {
+    this.#db = db
+    this.#clocks = clocks
+    this.#owner = owner
+  }
+
+  /** Writes the head and the `planned` row, together. @returns the new change's id, which sorts by time */
+  async begin({ actor, reason, undoes, plan }: NewChange): Promise<string> {
+    const atMs = this.#clocks.worldMs()
+    const id = this.#nextId(atMs)
+    const { target } = plan
+    await this.#db.transaction().execute(async (tx) => {
+      await tx
+        .insertInto('change')
+        .values({
+          id,
+          at_ms: atMs,
+          verb: plan.verb,
+          title: plan.title,
+          connection: target.connection,
+          account_id: target.accountId,
+          region: target.region,
+          kind: target.kind,
+          api_id: target.apiId,
+          api_name: target.apiName,
+          stage: target.stage,
+          stage_created_ms: fromInstant(target.createdAt),
+          production: target.production ? 1 : 0,
+          actor_kind: actor.kind,
+          actor_issuer: actor.issuer,
+          actor_subject: actor.subject,
+          actor_name: actor.name,
+          reason,
+          undoes,
+          plan: JSON.stringify(plan),
+          search: [plan.title, reason, actor.name, target.apiName, target.stage].join('\n').toLowerCase(),
+        })
+        .execute()
+      await tx
+        .insertInto('change_row')
+        .values({
+          change_id: id,
+          seq: 1,
+          kind: 'planned',
+          at_ms: atMs,
+          process_ms: this.#clocks.processMs(),
+          owner: this.#owner,
+          status: null,
+          body: JSON.stringify({ kind: 'planned' }),
+        })
+        .execute()
+    })
+    return id
+  }
+
+  async get(id: string): Promise<StoredChange | undefined> {
+    const [row] = await this.#select().where('change.id', '=', id).execute()
+    return row && (await this.#withUndo([stored(row)]))[0]
+  }
+
+  /** Newest first, at most `limit`, those before the cursor (an id). */
+  async list(filter: Omit<ActivityFilter, 'limit'> & { limit: number }): Promise<StoredChange[]> {
+    let query = this.#select().orderBy('change.id', 'desc').limit(filter.limit)
+    if (filter.cursor) query = query.where('change.id', '<', filter.cursor)
+    if (filter.connection) query = query.where('change.connection', '=', filter.connection)
+    if (filter.kind) query = query.where('change.kind', '=', filter.kind)
+    if (filter.apiId) query = query.where('change.api_id', '=', filter.apiId)
+    if (filter.stage) query = query.where('change.stage', '=', filter.stage)
+    if (filter.status === 'pending') query = query.where('ended.status', 'is', null)
+    else if (filter.status) query = query.where('ended.status', '=', filter.status)
+    for (const word of filter.text?.toLowerCase().split(/\s+/).filter(Boolean) ?? [])
+      query = query.where('change.search', 'like', `%${word.replace(/[\\%_]/g, String.raw`\$&`)}%`)
+    return this.#withUndo((await query.execute()).map(stored))
+  }
+
+  /** Ids of changes that didn't end yet, oldest first; of one stage where it's given. */
+  async unended(ref?: StageRef): Promise<string[]> {
+    let query = this.#select().where('ended.status', 'is', null).orderBy('change.id')
+    if (ref)
+      query = query
+        .where('change.account_id', '=', ref.accountId)
+        .where('change.region', '=', ref.region)
+        .where('change.kind', '=', ref.kind)
+        .where('change.api_id', '=', ref.apiId)
+        .where('change.stage', '=', ref.stage)
+    return (await query.execute()).map(({ id }) => id)
+  }
+
+  /** The last change by Callboard to each stage of a connection that ended as done: by `apiId/stage`. */
+  async lastDone(accountId: string, region: string): Promise<Map<string, { by: string; atMs: number }>> {
+    const rows = await this.#db
+      .selectFrom('change')
+      .innerJoin('change_row', (join) =>
+        join.onRef('change_row.change_id', '=', 'change.id').on('change_row.kind', '=', 'ended'),
+      )
+      .where('change_row.status', 'in', ['done', 'partly_done'])
+      .where('account_id', '=', accountId)
+      .where('region', '=', region)
+      .where('change.id', 'in', (last) =>
+        last
+          .selectFrom('change as c')
+          .innerJoin('change_row as r', (join) => join.onRef('r.change_id', '=', 'c.id').on('r.kind', '=', 'ended'))
+          .where('r.status', 'in', ['done', 'partly_done'])
+          .groupBy(['c.account_id', 'c.region', 'c.kind', 'c.api_id', 'c.stage'])
+          .select(({ fn }) => fn.max('c.id').as('id')),
+      )
+      .select(['change.api_id', 'change.stage', 'change.actor_name', 'change_row.at_ms'])
+      .execute()
+    return new Map(rows.map((row) => [`${row.api_id}/${row.stage}`, { by: row.actor_name, atMs: row.at_ms }]))
+  }
+
+  #select() {
+    return this.#db
+      .selectFrom('change')
+      .leftJoin('change_row as ended', (join) =>
+        join.onRef('ended.change_id', '=', 'change.id').on('ended.kind', '=', 'ended'),
+      )
+      .leftJoin('change_row as settled', (join) =>
+        join.onRef('settled.change_id', '=', 'change.id').on('settled.kind', '=', 'settled'),
+      )
+      .selectAll('change')
+      .select([
+        'ended.body as ended_body',
+        'ended.at_ms as ended_ms',
+        'settled.body as settled_body',
+        'settled.at_ms as settled_ms',
+      ])
+  }
+
+  /** An undo can itself be undone; then the first change stands again. */
+  async #withUndo(changes: StoredChange[]): Promise<StoredChange[]> {
+    const undoers = new Map<string, string[]>()
+    let ids = changes.map(({ head }) => head.id)
+    while (ids.length > 0) {
+      const rows = await this.#db
+        .selectFrom('change')
+        .innerJoin('change_row as ended', (join) =>
+          join.onRef('ended.change_id', '=', 'change.id').on('ended.status', '=', 'done'),
+        )
+        .where('undoes', 'in', ids)
+        .select(['change.id', 'undoes'])
+        .orderBy('change.id')
+        .execute()
+      for (const { id, undoes } of rows) undoers.set(undoes!, [...(undoers.get(undoes!) ?? []), id])
+      ids = rows.map(({ id }) => id)
+    }
+    const undoneBy = (id: string): string | null =>
+      undoers.get(id)?.findLast((undoer) => undoneBy(undoer) === null) ?? null
+    return changes.map((change) => ({ ...change, undoneBy: undoneBy(change.head.id) }))
+  }
+}
+
+type Row = Selectable<ChangeTable> & {
+  ended_body: string | null
+  ended_ms: number | null
+  settled_body: string | null
+  settled_ms: number | null
+}
+
+function stored({ ended_body, ended_ms, settled_body, settled_ms, ...head }: Row): StoredChange {
+  return {
+    head,
+    plan: JSON.parse(head.plan) as Plan,
+    ended: ended_body ? { ...(JSON.parse(ended_body) as RowBodyOf<'ended'>), atMs: ended_ms! } : null,
+    settled: settled_body ? { ...(JSON.parse(settled_body) as RowBodyOf<'settled'>), atMs: settled_ms! } : null,
+    undoneBy: null,
+  }
+}

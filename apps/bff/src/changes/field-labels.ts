@@ -1,0 +1,59 @@
+import type { FieldChange } from '@callboard/shared-types/changes/plan.schemas'
+import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
+import { leafChanges, type LeafChange } from '../aws/stage-leaves.ts'
+
+const labels: Record<string, string> = {
+  deploymentId: 'Deployment',
+  description: 'Description',
+  documentationVersion: 'Documentation version',
+  clientCertificateId: 'Client certificate',
+  cacheClusterEnabled: 'Cache cluster',
+  cacheClusterSize: 'Cache size (GB)',
+  tracingEnabled: 'X-Ray tracing',
+  'accessLogSettings.destinationArn': 'Access log destination',
+  'accessLogSettings.format': 'Access log format',
+  'canarySettings.deploymentId': 'Canary deployment',
+  'canarySettings.percentTraffic': 'Canary share (%)',
+  'canarySettings.useStageCache': 'Canary uses the stage cache',
+}
+
+/** What a person calls a field. */
+export function labelOf(path: string[]): string {
+  const known = labels[path.join('.')]
+  if (known) return known
+  if (path[0] === 'variables') return `Variable ${path[1]}`
+  if (path[1] === 'stageVariableOverrides') return `Canary variable ${path[2]}`
+  if (path[0] === 'methodSettings') return `${readableMethod(path[1]!)} · ${path[2]}`
+  return path.join(' ')
+}
+
+/** `~1pets~1{id}/GET` as `GET /pets/{id}`. */
+function readableMethod(key: string): string {
+  const cut = key.lastIndexOf('/')
+  const [resource, method] = [key.slice(0, cut).replaceAll('~1', '/').replaceAll('~0', '~'), key.slice(cut + 1)]
+  if (resource === '*') return method === '*' ? 'All methods' : `All ${method}`
+  return `${method} ${resource.startsWith('/') ? resource : `/${resource}`}`
+}
+
+/** The fields in which two configs differ, as a person reads them. */
+export const fieldChanges = (
+  before: StageConfig,
+  after: StageConfig,
+  notes?: (field: string, value: string) => string | undefined,
+): FieldChange[] => leafChanges(before, after).map((change) => readable(change, notes))
+
+function readable(
+  { field, path, before, after }: LeafChange,
+  notes?: (field: string, value: string) => string | undefined,
+) {
+  const text = (value: LeafChange['before']) => (value === undefined ? null : String(value))
+  const note = (value: LeafChange['before']) => (value === undefined ? undefined : notes?.(field, String(value)))
+  return {
+    field,
+    label: labelOf(path),
+    before: text(before),
+    after: text(after),
+    beforeNote: note(before),
+    afterNote: note(after),
+  }
+}

@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
+import type { Clocks } from '../lib/clock.ts'
+import { isAppError } from '../lib/errors.ts'
+import { ASK_AGAIN, endsUnseen, factsOf, judge, type End } from './outcome.ts'
+import type { Rows } from './rows.ts'
+
+/** How long AWS may go on showing the state of before (the architecture's read-back). */
+export const settleMs = 10_000
+
+interface Finishing {
+  rows: Rows
+  clocks: Clocks
+  settleMs: number
+  /** Reads the stage past every cache. */
+  readNow: () => Promise<StageConfig>
+}
+
+/**
+ * Ends a change by its rows and by what AWS shows: the same way after a call as after a crash. Needs the stage's lease.
+ * @returns undefined where AWS can't be asked now: the change stays pending, to be finished later
+ */
+export async function finish(
+  changeId: string,
+  { rows, clocks, settleMs: patience, readNow }: Finishing,
+): Promise<End | undefined> {
+  const facts = factsOf(await rows.of(changeId))
+  for (let wait = 50; ; wait = Math.min(wait * 2, 1_000)) {
+    let present: StageConfig | undefined
+    try {
+      present = endsUnseen(facts) ? undefined : await readNow()
+    } catch (error) {
+      if (!isAppError(error, 'not_found')) return undefined
+      return await end({ status: 'unclear', outcome: 'The stage is gone from AWS', effects: [], metAnother: true })
+    }
+    const verdict = judge(facts, present, clocks.processMs() - facts.lastMs < patience)
+    if (verdict !== ASK_AGAIN) return await end(verdict)
+    await sleep(wait)
+  }
+
+  async function end(verdict: End): Promise<End> {
+    await rows.append(changeId, { kind: 'ended', ...verdict })
+    return verdict
+  }
+}

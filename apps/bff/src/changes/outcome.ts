@@ -1,0 +1,135 @@
+import type { ChangeStatus } from '@callboard/shared-types/changes/change.schemas'
+import type { FieldChange } from '@callboard/shared-types/changes/plan.schemas'
+import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
+import { leafChanges, leavesOf, textAt } from '../aws/stage-leaves.ts'
+import { fieldChanges } from './field-labels.ts'
+import { lastOf, type Path, type RowBodyOf, type StoredRow } from './rows.ts'
+
+/** What the rows of a change prove, before AWS is asked. */
+export interface Facts {
+  /** How many calls there should be, and how many AWS acknowledged. */
+  steps: number
+  acknowledged: number
+  /** How the sending went: all acknowledged, one refused, one of unknown effect, or stopped before the next call. */
+  sending: 'complete' | 'refused' | 'unknown' | 'stopped'
+  /** AWS's sentence where it refused or failed. */
+  sentence: string
+  path: Path
+  /** Process time of the last row: how long AWS has had to show what it took. */
+  lastMs: number
+}
+
+export type End = Omit<RowBodyOf<'ended'>, 'kind'>
+
+/** AWS may still answer from before the change: ask again. */
+export const ASK_AGAIN = 'ask again'
+
+export function factsOf(rows: StoredRow[]): Facts {
+  const pending = lastOf(rows, 'pending')?.body
+  const sent = rows.filter((row) => row.body.kind === 'sent')
+  const answers = rows.flatMap(({ body }) => (body.kind === 'answered' ? [body] : []))
+  const acknowledged = answers.filter(({ ok }) => ok).length
+  const last = answers.at(-1)
+  const steps = pending?.operations.length ?? 0
+  const sending =
+    last && !last.ok
+      ? last.proof === 'nothing_done'
+        ? 'refused'
+        : 'unknown'
+      : sent.length > answers.length
+        ? 'unknown'
+        : pending && acknowledged === steps
+          ? 'complete'
+          : 'stopped'
+  return {
+    steps,
+    acknowledged,
+    sending,
+    sentence: last && !last.ok ? last.sentence : 'Callboard stopped before it had an answer',
+    path: pending?.path ?? [],
+    lastMs: rows.at(-1)?.processMs ?? 0,
+  }
+}
+
+/** True where the rows alone say how it ended, without a look at AWS. */
+export const endsUnseen = (facts: Facts): boolean => facts.sending === 'refused' || facts.sending === 'stopped'
+
+/**
+ * How a change ended, by what its rows prove and what AWS shows.
+ * @param present undefined where the rows alone decide
+ * @param mayBeStale AWS was asked so soon that it may show the state of before
+ */
+export function judge(facts: Facts, present: StageConfig | undefined, mayBeStale: boolean): End | typeof ASK_AGAIN {
+  const { steps, acknowledged, sending, path } = facts
+  if (endsUnseen(facts)) {
+    const why = sending === 'refused' ? facts.sentence : 'Callboard stopped before it was sent'
+    return acknowledged === 0
+      ? end('failed', why)
+      : end('partly_done', `${acknowledged} of ${steps} calls went through. ${why}`)
+  }
+  const shown = path.findLastIndex((state) => present && shows(path, present, state))
+  const meant = sending === 'complete' ? steps : acknowledged + 1
+  if (shown === meant) {
+    const others = untouched(path, present!)
+    if (meant < steps) return end('partly_done', `${meant} of ${steps} calls went through. ${facts.sentence}`, others)
+    const text = sending === 'complete' ? 'AWS shows the change' : 'The answer was lost, but AWS shows the change'
+    return end('done', text, others)
+  }
+  if (mayBeStale) return ASK_AGAIN
+  return sending === 'complete' ? contradicted(facts, present!, shown) : unanswered(facts, present!, shown)
+}
+
+/** Acknowledged by AWS, and yet it shows something else. */
+function contradicted({ path, steps }: Facts, present: StageConfig, shown: number): End {
+  if (shown >= 0)
+    return end('unclear', `AWS acknowledged the change, but shows the stage as after ${shown} of ${steps} calls`)
+  const moved = fieldChanges(path.at(-1)!, present)
+  return {
+    status: 'done',
+    outcome: 'AWS took the change; another one came right after',
+    effects: moved,
+    metAnother: true,
+  }
+}
+
+function unanswered({ acknowledged, steps, sentence, path }: Facts, present: StageConfig, shown: number): End {
+  if (shown === acknowledged) {
+    const text = `${sentence}. AWS shows nothing of it`
+    return acknowledged === 0
+      ? end('failed', text)
+      : end('partly_done', `${acknowledged} of ${steps} calls went through. ${text}`)
+  }
+  return {
+    ...end('unclear', `${sentence}. AWS shows neither the state before nor the one after`),
+    effects: fieldChanges(path.at(-1)!, present),
+  }
+}
+
+const end = (status: Exclude<ChangeStatus, 'pending'>, outcome: string, others: FieldChange[] = []): End => {
+  const met = others.filter(({ field }) => !movedByAws.has(field))
+  return {
+    status,
+    outcome:
+      met.length > 0 ? `${outcome}. It met another change: ${met.map(({ label }) => label).join(', ')}` : outcome,
+    effects: others,
+    metAnother: met.length > 0,
+  }
+}
+
+/** Fields that AWS fills in by itself when others are set (control-plane-rest 1.3, cache). */
+const movedByAws = new Set(['cacheClusterSize'])
+
+/** Whether the fields that the path touches stand in `present` as in `state`. */
+function shows(path: Path, present: StageConfig, state: StageConfig): boolean {
+  const [now, then] = [leavesOf(present), leavesOf(state)]
+  return touchedFields(path).every((field) => textAt(now, field) === textAt(then, field))
+}
+
+const untouched = (path: Path, present: StageConfig): FieldChange[] => {
+  const touched = new Set(touchedFields(path))
+  return fieldChanges(path.at(-1)!, present).filter(({ field }) => !touched.has(field))
+}
+
+const touchedFields = (path: Path): string[] => [
+  ...new Set(path.slice(1).flatMap((after, step) => leafChanges(path[step]!, after).map(({ field }) => field))),
+]

@@ -1,0 +1,110 @@
+import type { AwsOperation, Plan, SeenField, Target } from '@callboard/shared-types/changes/plan.schemas'
+import { toInstant } from '@callboard/shared-types/lib/instant'
+import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
+import { normalise } from '../aws/stage-config.ts'
+import { leavesOf, leafChanges, textAt, type Leaves } from '../aws/stage-leaves.ts'
+import { stagePatch, type Unreachable } from '../aws/stage-patch.ts'
+import { cliCommand } from './commands.ts'
+import { fieldChanges } from './field-labels.ts'
+import type { Draft, Present } from './intent.ts'
+import type { Path } from './rows.ts'
+
+/** A plan, and the states it leads through, which the engine keeps to itself. */
+export interface Planned {
+  plan: Plan
+  path: Path
+}
+
+/** Turns what a verb wants into what will be done, as data. Sends nothing. */
+export function makePlan(verb: string, target: Target, present: Present, draft: Draft, nowMs: number): Planned {
+  const { stage, connection } = present
+  const all = [stage.config, ...draft.states.map(normalise)]
+  const patches = all.slice(1).map((after, step) => stagePatch(all[step]!, after))
+  // A state that asks for nothing is no step, so that each operation leads from one state of the path to the next.
+  const path = all.filter((_, step) => step === 0 || patches[step - 1]!.operations.length > 0)
+  const after = all.at(-1)!
+  const operations = patches
+    .filter((patch) => patch.operations.length > 0)
+    .map((patch) => updateStage(target, patch.operations))
+  const changes = fieldChanges(stage.config, after, draft.notes)
+  const plan: Plan = {
+    verb,
+    title: draft.title,
+    act: draft.act,
+    target,
+    lookedAt: toInstant(nowMs),
+    changes,
+    consequences: draft.consequences ?? [],
+    unchanged: unchanged(stage.config, after),
+    hits: draft.hits ?? [],
+    warnings: draft.warnings ?? [],
+    choices: draft.choices ?? [],
+    operations,
+    commands: operations.map((operation) => cliCommand(operation, connection.config)),
+    confirm: target.production ? target.stage : null,
+    undo: draft.undo,
+    seen: seenFields(path, draft.reads),
+    blocked: draft.blocked ?? blockedBy(patches.flatMap((patch) => patch.unreachable)) ?? idle(changes.length),
+  }
+  return { plan, path }
+}
+
+const updateStage = (target: Target, patchOperations: unknown): AwsOperation => ({
+  service: 'apigateway',
+  operation: 'UpdateStage',
+  input: { restApiId: target.apiId, stageName: target.stage, patchOperations },
+})
+
+const blockedBy = (unreachable: Unreachable[]): Plan['blocked'] =>
+  unreachable.length === 0
+    ? null
+    : {
+        rule: 'unreachable',
+        reason: unreachable.map(({ field, reason }) => `${field}: ${reason}`).join('; '),
+        fields: unreachable.map(({ field }) => field),
+      }
+
+const idle = (changes: number): Plan['blocked'] =>
+  changes > 0 ? null : { rule: 'nothing_to_do', reason: 'The stage is already as it should be', fields: [] }
+
+/** The present values of all fields that the plan reads or writes. */
+function seenFields([before, ...states]: Path, reads: string[]): SeenField[] {
+  const leaves = leavesOf(before!)
+  const written = states.flatMap((after, step) =>
+    leafChanges([before!, ...states][step]!, after).map(({ field }) => field),
+  )
+  const read = reads.flatMap((prefix) => fieldsUnder(leaves, prefix))
+  return [...new Set([...written, ...read])].sort().map((field) => ({ field, value: textAt(leaves, field) }))
+}
+
+/** A field that is absent counts as read too: that it isn't there is what was seen. */
+function fieldsUnder(leaves: Leaves, prefix: string): string[] {
+  const fields = [...leaves.keys()].filter((field) => field === prefix || field.startsWith(`${prefix}.`))
+  return fields.length > 0 ? fields : [prefix]
+}
+
+/** Which of the fields that the person saw are no longer so, or became part of the plan since. */
+export function movedFields(seen: SeenField[], plan: Plan): string[] {
+  const before = new Map(seen.map(({ field, value }) => [field, value]))
+  const now = new Map(plan.seen.map(({ field, value }) => [field, value]))
+  return [...new Set([...before.keys(), ...now.keys()])].filter(
+    (field) => before.has(field) !== now.has(field) || before.get(field) !== now.get(field),
+  )
+}
+
+/** What stays as it is, in words, so that nobody has to wonder. */
+function unchanged(before: StageConfig, after: StageConfig): string[] {
+  const touched = new Set(leafChanges(before, after).map(({ path }) => path[0]))
+  const count = (map: object | undefined) => Object.keys(map ?? {}).length
+  const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
+  const words: [keyof StageConfig, string | false][] = [
+    ['deploymentId', 'the deployment'],
+    ['variables', count(before.variables) > 0 && plural(count(before.variables), 'variable')],
+    ['cacheClusterEnabled', before.cacheClusterEnabled && `cache ${before.cacheClusterSize} GB (not flushed)`],
+    ['canarySettings', before.canarySettings ? `the canary at ${before.canarySettings.percentTraffic} %` : false],
+    ['methodSettings', count(before.methodSettings) > 0 && 'throttling, logging and cache settings'],
+    ['accessLogSettings', before.accessLogSettings ? 'access log' : false],
+    ['tracingEnabled', before.tracingEnabled && 'X-Ray tracing'],
+  ]
+  return words.flatMap(([field, text]) => (text && !touched.has(field) ? [text] : []))
+}

@@ -1,0 +1,45 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import pg from 'pg'
+import * as changes from './migrations/0001-changes.ts'
+import { nodeSqliteDialect } from './node-sqlite.ts'
+import type { Tables } from './tables.ts'
+
+export type Database = Kysely<Tables>
+
+/** Where the state is. One SQLite file belongs to one process; PostgreSQL may be shared by several. */
+export type DatabaseLocation = { sqlite: string } | { postgres: string; schema?: string }
+
+const migrations = { '0001-changes': { up: changes.up } }
+
+// pg hands out int8 as text; our instants are milliseconds, which a number holds exactly.
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+}
+
+/** Opens the store and brings its tables up to date. */
+export async function connect(location: DatabaseLocation): Promise<Database> {
+  const db = new Kysely<Tables>({ dialect: dialectOf(location) })
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) {
+    await db.destroy()
+    throw new Error("The store's tables couldn't be brought up to date", { cause: error })
+  }
+  return db
+}
+
+function dialectOf(location: DatabaseLocation) {
+  if ('sqlite' in location) return nodeSqliteDialect(location.sqlite)
+  const options = location.schema ? { options: `-c search_path=${location.schema}` } : {}
+  return new PostgresDialect({
+    pool: new pg.Pool({
+      connectionString: location.postgres,
+      max: 8,
+      types,
+      connectionTimeoutMillis: 5_000,
+      ...options,
+    }),
+  })
+}

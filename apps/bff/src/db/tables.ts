@@ -1,0 +1,62 @@
+/** The immutable head of a change; what became of it is in its rows. Instants are epoch milliseconds. */
+export interface ChangeTable {
+  id: string
+  at_ms: number
+  verb: string
+  title: string
+  connection: string
+  account_id: string
+  region: string
+  kind: string
+  api_id: string
+  api_name: string
+  stage: string
+  stage_created_ms: number
+  production: number
+  actor_kind: string
+  actor_issuer: string
+  actor_subject: string
+  actor_name: string
+  reason: string
+  undoes: string | null
+  /** The plan as it was shown (JSON). */
+  plan: string
+  /** Lower-case text that the activity's search looks in. */
+  search: string
+}
+
+/** Append-only: planned, pending, sent, answered … ended, settled. */
+export interface ChangeRowTable {
+  change_id: string
+  seq: number
+  kind: string
+  /** World time. */
+  at_ms: number
+  /** Process time, for how long ago a call was sent. */
+  process_ms: number
+  /** Which process wrote it. */
+  owner: string
+  /** Only in `ended` and `settled`. */
+  status: string | null
+  /** JSON, its shape by kind: see changes/rows.ts. */
+  body: string
+}
+
+/** Who may write to a stage now; ends by itself (process time) unless extended. */
+export interface LeaseTable {
+  key: string
+  owner: string
+  expires_ms: number
+}
+
+export interface SecretTable {
+  name: string
+  value: string
+}
+
+export interface Tables {
+  change: ChangeTable
+  change_row: ChangeRowTable
+  lease: LeaseTable
+  secret: SecretTable
+}

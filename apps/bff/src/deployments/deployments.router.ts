@@ -1,0 +1,12 @@
+import { inside } from '../lib/endpoints.ts'
+import { compareDeployments } from './compare-deployments.ts'
+import { listDeployments } from './list-deployments.ts'
+import { listRoutes } from './list-routes.ts'
+import { rollBack } from './roll-back.ts'
+
+export const deploymentsRouter = {
+  list: inside.deployments.list.handler(({ context, input }) => listDeployments(context, input)),
+  compare: inside.deployments.compare.handler(({ context, input }) => compareDeployments(context, input)),
+  routes: inside.deployments.routes.handler(({ context, input }) => listRoutes(context, input)),
+  rollBack: inside.deployments.rollBack.handler(({ context, input }) => rollBack(context, input)),
+}

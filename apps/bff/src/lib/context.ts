@@ -1,0 +1,31 @@
+import type { Person } from '@callboard/shared-types/session/session.schemas'
+import type { Connections } from '../aws/connections.ts'
+import type { ChangeEngine } from '../changes/engine.ts'
+import type { Clocks } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Events } from './events.ts'
+import type { Sessions } from './sessions.ts'
+
+/** What every verb can reach. There is no way to write to AWS but the engine. */
+export interface Services {
+  config: Config
+  clocks: Clocks
+  connections: Connections
+  engine: ChangeEngine
+  events: Events
+  sessions: Sessions
+}
+
+/** One request. `person` is null for somebody who hasn't come in. */
+export interface RequestContext extends Services {
+  person: Person | null
+  /** Aborted when the process is about to end. */
+  stopping: AbortSignal
+  /** Sets or, with null, takes away the session's cookie. */
+  setSession(person: Person | null): Promise<void>
+}
+
+/** A request of somebody who came in. */
+export interface Ctx extends RequestContext {
+  person: Person
+}

@@ -1,0 +1,6 @@
+import { inside } from '../lib/endpoints.ts'
+import { stageMetrics } from './stage-metrics.ts'
+
+export const metricsRouter = {
+  stage: inside.metrics.stage.handler(({ context, input }) => stageMetrics(context, input)),
+}

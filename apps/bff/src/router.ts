@@ -1,0 +1,18 @@
+import { activityRouter } from './activity/activity.router.ts'
+import { apisRouter } from './apis/apis.router.ts'
+import { connectionsRouter } from './connections/connections.router.ts'
+import { deploymentsRouter } from './deployments/deployments.router.ts'
+import { metricsRouter } from './metrics/metrics.router.ts'
+import { sessionRouter } from './session/session.router.ts'
+import { stagesRouter } from './stages/stages.router.ts'
+
+/** The contract, implemented. */
+export const router = {
+  session: sessionRouter,
+  connections: connectionsRouter,
+  apis: apisRouter,
+  stages: stagesRouter,
+  deployments: deploymentsRouter,
+  metrics: metricsRouter,
+  activity: activityRouter,
+}
