@@ -92,14 +92,12 @@ function makeExpress(deps: AppDeps, services: Services, https: boolean, stopping
     (error: { status?: number; statusCode?: number }, request: Request, response: Response, _next: NextFunction) => {
       const status = error.status ?? error.statusCode ?? 500
       if (status >= 500) deps.log.error({ error, method: request.method, url: request.url }, 'unexpected error')
-      response
-        .status(status)
-        .json({
-          defined: false,
-          code: status < 500 ? 'invalid' : 'internal',
-          status,
-          message: status < 500 ? 'The request is malformed' : 'Something went wrong in Callboard',
-        })
+      response.status(status).json({
+        defined: false,
+        code: status < 500 ? 'invalid' : 'internal',
+        status,
+        message: status < 500 ? 'The request is malformed' : 'Something went wrong in Callboard',
+      })
     },
   )
   return app

@@ -8,14 +8,14 @@ import type { ConnectionConfig } from './aws/connections.ts'
 import { connect } from './db/connect.ts'
 import { readConfig, type Config } from './lib/config.ts'
 import { startEmulatorChild, type EmulatorChild } from './lib/emulator-child.ts'
-import { freePort, loopbackOrigins } from './lib/ports.ts'
+import { loopbackOrigins } from './lib/front-door.ts'
 import { makeLog } from './lib/log.ts'
 
 /** How long requests under way may take to end when the process is asked to. */
 const graceMs = 10_000
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env)
+  const config = readConfig()
   const log = makeLog(config.LOG_LEVEL)
   const dataDir = resolve(config.DATA_DIR)
   requireWritable(dataDir)
@@ -25,16 +25,14 @@ async function main(): Promise<void> {
   const db = await connect(
     config.DATABASE_URL ? { postgres: config.DATABASE_URL } : { sqlite: join(dataDir, 'callboard.db') },
   ).catch((error: unknown) => fail(storeSentence(error, dataDir)))
-  let app: App | undefined
   const emulator = await startEmulatorChild({
     dataDir: join(dataDir, 'emulator'),
     seed: config.DEMO_SEED,
-    port: config.EMULATOR_PORT ?? (await freePort(4566)),
-    onClock: () => app && announceClock(app),
+    port: config.EMULATOR_PORT,
   }).catch((error: Error) => fail(`The demo's AWS can't start: ${error.message}`))
 
   const port = (server.address() as { port: number }).port
-  app = await createApp({
+  const app = await createApp({
     config,
     db,
     log,
@@ -45,6 +43,7 @@ async function main(): Promise<void> {
     webFolder: fileURLToPath(new URL('../../web/dist', import.meta.url)),
   })
   server.on('request', app.express)
+  emulator.onClock(() => announceClock(app))
   emulator.onExit(() => fail("The demo's AWS ended by itself; start Callboard again to go on where it was"))
   const stop = once(async () => {
     app.stop()

@@ -21,8 +21,8 @@ export async function fleetPulse(ctx: Ctx, input: { connection: string; range: T
   const stages = (
     await Promise.all(
       apis.map(async (api) => {
-        const found = await readStages(connection, api.id!).catch(unreadable)
-        return found.map(({ name }) => ({ apiId: api.id!, apiName: api.name ?? api.id!, stage: name }))
+        const found = await readStages(connection, api.id).catch(unreadable)
+        return found.map(({ name }) => ({ apiId: api.id, apiName: api.name, stage: name }))
       }),
     )
   ).flat()

@@ -1,10 +1,10 @@
-import type { RestApi } from '@aws-sdk/client-api-gateway'
 import type { Fleet, FleetRow } from '@callboard/shared-types/apis/apis.schemas'
 import { toInstant } from '@callboard/shared-types/lib/instant'
 import { readDeployments, type SeenDeployment } from '../aws/deployments.reader.ts'
 import { invokeUrl } from '../aws/invoke-url.ts'
-import { readRestApis, sharedNames } from '../aws/rest-apis.reader.ts'
-import { readStages, type SeenStage } from '../aws/stages.reader.ts'
+import { readRestApis, sharedNames, type SeenApi } from '../aws/rest-apis.reader.ts'
+import type { SeenStage } from '../aws/seen-stage.ts'
+import { readStages } from '../aws/stages.reader.ts'
 import { isProduction } from '../lib/config.ts'
 import type { Ctx } from '../lib/context.ts'
 import { AppError } from '../lib/errors.ts'
@@ -23,29 +23,28 @@ export async function listFleet(ctx: Ctx, input: { connection: string }): Promis
     apis.map(async (api) => {
       try {
         const [stages, deployments] = await Promise.all([
-          readStages(connection, api.id!),
-          readDeployments(connection, api.id!),
+          readStages(connection, api.id),
+          readDeployments(connection, api.id),
         ])
         return stages.map((stage) => row(api, stage, deployments))
       } catch (error) {
         if (!(error instanceof AppError)) throw error
-        problems.push({ apiId: api.id!, apiName: api.name ?? api.id!, sentence: error.message })
+        problems.push({ apiId: api.id, apiName: api.name, sentence: error.message })
         return []
       }
     }),
   )
   return { rows: rows.flat(), problems, asOf: toInstant(ctx.clocks.worldMs()) }
 
-  function row(api: RestApi, stage: SeenStage, deployments: SeenDeployment[]): FleetRow {
-    const name = api.name ?? api.id!
+  function row(api: SeenApi, stage: SeenStage, deployments: SeenDeployment[]): FleetRow {
     return {
       kind: 'rest',
-      apiId: api.id!,
-      apiName: name,
-      nameShared: shared.has(name),
+      apiId: api.id,
+      apiName: api.name,
+      nameShared: shared.has(api.name),
       stage: stage.name,
       production: isProduction(stage.name, ctx.config.PRODUCTION_STAGES),
-      invokeUrl: invokeUrl(config, api.id!, stage.name),
+      invokeUrl: invokeUrl(config, api.id, stage.name),
       deployment: deploymentOf(stage, deployments),
       canary: stage.config.canarySettings ?? null,
       cacheClusterStatus: stage.cacheClusterStatus,

@@ -5,7 +5,7 @@ import { notFound } from '../lib/errors.ts'
 import { CallBudget, controlPlaneBudget, metricsBudget, type Budget } from './call-budget.ts'
 import { AwsCalls } from './aws-calls.ts'
 import { ReadCache } from './read-cache.ts'
-import type { SeenStage } from './stages.reader.ts'
+import type { SeenStage } from './seen-stage.ts'
 
 /** An account and region as configured. Without an endpoint it's AWS itself. */
 export interface ConnectionConfig extends Connection {

@@ -34,7 +34,7 @@ export async function fetchDeployments(
       as,
     ),
   )
-  return all.map(seenDeployment).sort((a, b) => b.createdMs - a.createdMs || a.id.localeCompare(b.id))
+  return all.map(seenDeployment).toSorted((a, b) => b.createdMs - a.createdMs || a.id.localeCompare(b.id))
 }
 
 /** The routes of a deployment; it's immutable, so they are asked for once. */
@@ -74,5 +74,5 @@ function routesOf({ apiSummary }: Deployment): Route[] {
         apiKeyRequired: snapshot.apiKeyRequired ?? false,
       })),
     )
-    .sort((a, b) => a.path.localeCompare(b.path) || a.method.localeCompare(b.method))
+    .toSorted((a, b) => a.path.localeCompare(b.path) || a.method.localeCompare(b.method))
 }

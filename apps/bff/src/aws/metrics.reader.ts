@@ -69,7 +69,7 @@ async function fetchSeries(connection: AwsConnection, queries: SeriesQuery[], wi
     EndTime: new Date(window.toMs),
     ScanBy: 'TimestampAscending' as const,
   }
-  const values = queries.map(() => new Array<number | null>(pointsOf(window)).fill(null))
+  const values = queries.map(() => Array.from({ length: pointsOf(window) }, (): number | null => null))
   const messages: string[] = []
   let NextToken: string | undefined
   do {

@@ -1,5 +1,10 @@
 import type { PatchOperation } from '@aws-sdk/client-api-gateway'
-import type { Unreachable } from './stage-patch.ts'
+
+/** A field that no patch can bring to where it should be. */
+export interface Unreachable {
+  field: string
+  reason: string
+}
 
 /** JSON pointer escaping (RFC 6901). */
 const escape = (segment: string) => segment.replaceAll('~', '~0').replaceAll('/', '~1')

@@ -45,7 +45,7 @@ export function leafChanges(before: StageConfig, after: StageConfig): LeafChange
   const to = leavesOf(after)
   return [...new Set([...from.keys(), ...to.keys()])]
     .filter((field) => from.get(field)?.value !== to.get(field)?.value)
-    .sort()
+    .toSorted()
     .map((field) => ({
       field,
       path: (from.get(field) ?? to.get(field))!.path,

@@ -2,12 +2,7 @@ import type { PatchOperation } from '@aws-sdk/client-api-gateway'
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import { accessLogPatch, cachePatch, methodSettingsPatch, variablesPatch } from './stage-patch-parts.ts'
 import { deploymentPatch } from './stage-patch-deployment.ts'
-import { Patch } from './patch.ts'
-
-export interface Unreachable {
-  field: string
-  reason: string
-}
+import { Patch, type Unreachable } from './patch.ts'
 
 export interface StagePatch {
   operations: PatchOperation[]

@@ -1,22 +1,11 @@
 import { GetStageCommand, GetStagesCommand, type Stage } from '@aws-sdk/client-api-gateway'
-import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import { notFound } from '../lib/errors.ts'
 import type { Priority } from './call-budget.ts'
 import type { AwsConnection } from './connections.ts'
-import { configOf } from './stage-config.ts'
+import { seenStage, type SeenStage } from './seen-stage.ts'
 
 /** How old what a watched stage shows may be. */
 export const stagesFreshForMs = 15_000
-
-/** A stage as AWS answers it, with its config in normal form. Instants are epoch milliseconds. */
-export interface SeenStage {
-  name: string
-  config: StageConfig
-  createdMs: number
-  updatedMs: number
-  cacheClusterStatus: string
-  tags: Record<string, string>
-}
 
 /** A write to a stage of this API drops this. */
 export const stagesScope = (apiId: string) => `stages/${apiId}`
@@ -28,7 +17,7 @@ export const readStages = (connection: AwsConnection, apiId: string, as: Priorit
       () => new GetStagesCommand({ restApiId: apiId }),
       as,
     )
-    const stages = (answer.item ?? []).map(seen)
+    const stages = (answer.item ?? []).map(seenStage)
     connection.onStagesRead?.(apiId, stages)
     return stages
   })
@@ -42,18 +31,9 @@ export async function readStage(connection: AwsConnection, apiId: string, stage:
 
 /** One stage as it is this moment, past the cache, with the priority of a write. */
 export const readStageNow = async (connection: AwsConnection, apiId: string, stage: string): Promise<SeenStage> =>
-  seen(
+  seenStage(
     await connection.gateway.read<Stage & { $metadata: object }>(
       () => new GetStageCommand({ restApiId: apiId, stageName: stage }),
       'write',
     ),
   )
-
-export const seen = (stage: Stage): SeenStage => ({
-  name: stage.stageName ?? '',
-  config: configOf(stage),
-  createdMs: stage.createdDate?.getTime() ?? 0,
-  updatedMs: stage.lastUpdatedDate?.getTime() ?? 0,
-  cacheClusterStatus: stage.cacheClusterStatus ?? 'NOT_AVAILABLE',
-  tags: stage.tags ?? {},
-})

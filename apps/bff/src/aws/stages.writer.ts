@@ -1,22 +1,17 @@
 import { UpdateStageCommand, type Stage, type UpdateStageRequest } from '@aws-sdk/client-api-gateway'
 import type { AwsConnection } from './connections.ts'
-import { seen, type SeenStage } from './stages.reader.ts'
 import type { WriteCapability } from './write-capability.ts'
 
-/**
- * Sends one UpdateStage.
- * @returns AWS's request id, and the stage as AWS says it is right after
- * @throws CallFailed
- */
+/** Sends one UpdateStage. @returns AWS's request id. @throws CallFailed */
 export async function updateStage(
   _may: WriteCapability,
   connection: AwsConnection,
   input: UpdateStageRequest,
   invocationId: string,
-): Promise<{ requestId: string | null; stage: SeenStage }> {
+): Promise<{ requestId: string | null }> {
   const answer = await connection.gateway.write<Stage & { $metadata: { requestId?: string } }>(
     () => new UpdateStageCommand(input),
     invocationId,
   )
-  return { requestId: answer.$metadata.requestId ?? null, stage: seen(answer) }
+  return { requestId: answer.$metadata.requestId ?? null }
 }

@@ -1,6 +1,8 @@
-import type { PatchOperation } from '@aws-sdk/client-api-gateway'
 import type { AwsOperation } from '@callboard/shared-types/changes/plan.schemas'
 import type { ConnectionConfig } from '../aws/connections.ts'
+
+/** As an UpdateStage carries them. */
+type PatchOperation = Partial<Record<'op' | 'from' | 'path' | 'value', string>>
 
 /** Text in single quotes for a POSIX shell, bare where nothing in it means anything to one. */
 const quote = (text: string) =>

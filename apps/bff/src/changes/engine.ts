@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { UpdateStageRequest } from '@aws-sdk/client-api-gateway'
 import type { Actor, Change, WriteInput, WriteResult } from '@callboard/shared-types/changes/change.schemas'
 import { stageKey, type StageAddress, type StageRef } from '@callboard/shared-types/lib/stage-ref'
 import type { Person } from '@callboard/shared-types/session/session.schemas'
 import { CallFailed } from '../aws/aws-calls.ts'
 import type { AwsConnection, Connections } from '../aws/connections.ts'
-import { readStageNow, stagesScope, type SeenStage } from '../aws/stages.reader.ts'
-import { updateStage } from '../aws/stages.writer.ts'
+import type { SeenStage } from '../aws/seen-stage.ts'
+import { readStageNow, stagesScope } from '../aws/stages.reader.ts'
+import { sendOperation } from '../aws/operations.writer.ts'
 import { grantWrite } from '../aws/write-capability.ts'
 import type { Database } from '../db/connect.ts'
 import type { Clocks } from '../lib/clock.ts'
@@ -140,12 +140,7 @@ export class ChangeEngine {
       if (!(await this.#leases.hold(lease))) throw busy("The stage's lock was lost before sending")
       await this.rows.append(id, { kind: 'sent', step, invocationId })
       try {
-        const { requestId } = await updateStage(
-          may,
-          connection,
-          operation.input as unknown as UpdateStageRequest,
-          invocationId,
-        )
+        const { requestId } = await sendOperation(may, connection, operation, invocationId)
         await this.rows.append(id, { kind: 'answered', step, ok: true, requestId, sentence: '', proof: 'done' })
       } catch (thrown) {
         if (!(thrown instanceof CallFailed)) throw thrown

@@ -2,7 +2,7 @@ import type { Choice, Consequence, UndoKind, Warning } from '@callboard/shared-t
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import type { AwsConnection } from '../aws/connections.ts'
-import type { SeenStage } from '../aws/stages.reader.ts'
+import type { SeenStage } from '../aws/seen-stage.ts'
 
 /** What a verb is given to think with. */
 export interface Present {

@@ -1,7 +1,7 @@
 import { stageKey, type StageRef } from '@callboard/shared-types/lib/stage-ref'
 import { leafChanges } from '../aws/stage-leaves.ts'
 import type { AwsConnection } from '../aws/connections.ts'
-import type { SeenStage } from '../aws/stages.reader.ts'
+import type { SeenStage } from '../aws/seen-stage.ts'
 import type { Events } from '../lib/events.ts'
 
 /** Tells everyone when a stage is seen to be other than it was at the last look, and nobody here did it. */

@@ -3,7 +3,8 @@ import { toInstant } from '@callboard/shared-types/lib/instant'
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import { normalise } from '../aws/stage-config.ts'
 import { leavesOf, leafChanges, textAt, type Leaves } from '../aws/stage-leaves.ts'
-import { stagePatch, type Unreachable } from '../aws/stage-patch.ts'
+import type { Unreachable } from '../aws/patch.ts'
+import { stagePatch } from '../aws/stage-patch.ts'
 import { cliCommand } from './commands.ts'
 import { fieldChanges } from './field-labels.ts'
 import type { Draft, Present } from './intent.ts'
@@ -74,7 +75,7 @@ function seenFields([before, ...states]: Path, reads: string[]): SeenField[] {
     leafChanges([before!, ...states][step]!, after).map(({ field }) => field),
   )
   const read = reads.flatMap((prefix) => fieldsUnder(leaves, prefix))
-  return [...new Set([...written, ...read])].sort().map((field) => ({ field, value: textAt(leaves, field) }))
+  return [...new Set([...written, ...read])].toSorted().map((field) => ({ field, value: textAt(leaves, field) }))
 }
 
 /** A field that is absent counts as read too: that it isn't there is what was seen. */

@@ -14,8 +14,7 @@ const migrations = { '0001-changes': { up: changes.up } }
 
 // pg hands out int8 as text; our instants are milliseconds, which a number holds exactly.
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) =>
-    oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+  getTypeParser: (oid, format) => (oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format)),
 }
 
 /** Opens the store and brings its tables up to date. */

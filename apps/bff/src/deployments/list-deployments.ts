@@ -2,7 +2,8 @@ import type { Deployment, DeploymentHistory } from '@callboard/shared-types/depl
 import { toInstant } from '@callboard/shared-types/lib/instant'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import { readDeployments, type SeenDeployment } from '../aws/deployments.reader.ts'
-import { readStage, readStages, type SeenStage } from '../aws/stages.reader.ts'
+import type { SeenStage } from '../aws/seen-stage.ts'
+import { readStage, readStages } from '../aws/stages.reader.ts'
 import type { Ctx } from '../lib/context.ts'
 
 /** @throws not_found */

@@ -1,11 +1,11 @@
 /** The two clocks of the house, both in epoch milliseconds. */
 export interface Clocks {
   /** For sockets, sessions, budgets and leases. */
-  processMs(): number
+  processMs: () => number
   /** For all that AWS dates: the system clock on real AWS, the emulator's where `start` runs it. */
-  worldMs(): number
+  worldMs: () => number
   /** How many world seconds pass in a process second; 0 while it stands. */
-  worldSpeed(): number
+  worldSpeed: () => number
 }
 
 export const systemClocks: Clocks = {

@@ -40,7 +40,7 @@ export type Config = z.infer<typeof Env>
  * Reads the configuration once, at start.
  * @throws Error with the whole list of what is wrong
  */
-export function readConfig(env: Record<string, string | undefined>): Config {
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = Env.safeParse(given)
   if (!parsed.success) throw new Error(`The configuration can't be used:\n${z.prettifyError(parsed.error)}`)

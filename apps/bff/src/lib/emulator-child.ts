@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { FollowedWorldClock } from './clock.ts'
@@ -12,6 +13,8 @@ const clockEveryMs = 1_000
 export interface EmulatorChild {
   url: string
   clock: FollowedWorldClock
+  /** Told when the world's clock jumped or changed its speed. */
+  onClock(listener: () => void): void
   /** Told once, if it ends before `stop`. */
   onExit(listener: (code: number | null) => void): void
   stop(): Promise<void>
@@ -20,16 +23,17 @@ export interface EmulatorChild {
 interface Options {
   dataDir: string
   seed: number
-  port: number
-  /** Told when the world's clock jumped or changed its speed. */
-  onClock: () => void
+  /** Without it AWS's usual stand-in port, or any if that is taken. */
+  port: number | undefined
 }
+
+const usualPort = 4566
 
 /**
  * Starts the AWS emulator with the demo world as a process of its own. It ends when this one does, however that ends.
  * @throws with its own sentence where it can't start
  */
-export async function startEmulatorChild({ dataDir, seed, port, onClock }: Options): Promise<EmulatorChild> {
+export async function startEmulatorChild({ dataDir, seed, port }: Options): Promise<EmulatorChild> {
   const program = fileURLToPath(import.meta.resolve('@callboard/aws-emulator/cli'))
   const args = [
     '--world',
@@ -39,21 +43,23 @@ export async function startEmulatorChild({ dataDir, seed, port, onClock }: Optio
     '--seed',
     String(seed),
     '--port',
-    String(port),
+    String(port ?? (await freePort(usualPort))),
     '--exit-with-parent',
   ]
   const child = fork(program, args, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], detached: true })
   const url = await readyUrl(child)
   const clock = new FollowedWorldClock(await readClock(url))
+  let tellClock = () => {}
   const following = setInterval(() => {
     readClock(url)
-      .then((now) => clock.set(now) && onClock())
+      .then((now) => clock.set(now) && tellClock())
       .catch(() => {})
   }, clockEveryMs)
   let stopped = false
   return {
     url,
     clock,
+    onClock: (listener) => (tellClock = listener),
     onExit: (listener) => child.once('exit', (code) => stopped || listener(code)),
     stop: async () => {
       stopped = true
@@ -84,3 +90,11 @@ async function readClock(url: string): Promise<{ worldMs: number; speed: number 
   const { now, speed } = WorldClock.parse(await answer.json())
   return { worldMs: Date.parse(now), speed }
 }
+
+/** The port if it's free on loopback, else 0: any. */
+const freePort = (port: number): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(0))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(port)))
+  })

@@ -30,7 +30,7 @@ export async function stageMetrics(ctx: Ctx, input: StageAddress & { range: Time
   const window = windowBefore(now, rangeMs[input.range], periodSeconds[input.range])
   const queries = Object.values(charts).map((chart) => ({
     ...chart,
-    apiName: api.name ?? input.apiId,
+    apiName: api.name,
     stage: input.stage,
   }))
   const { values, messages } = await readSeries(connection, queries, window)

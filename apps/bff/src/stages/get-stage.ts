@@ -16,7 +16,6 @@ export async function getStage(ctx: Ctx, address: StageAddress): Promise<StageVi
     readStage(connection, address.apiId, address.stage),
     readRestApis(connection),
   ])
-  const apiName = api.name ?? address.apiId
   return {
     ref: {
       accountId: config.accountId,
@@ -25,8 +24,8 @@ export async function getStage(ctx: Ctx, address: StageAddress): Promise<StageVi
       apiId: address.apiId,
       stage: stage.name,
     },
-    apiName,
-    nameShared: sharedNames(apis).has(apiName),
+    apiName: api.name,
+    nameShared: sharedNames(apis).has(api.name),
     production: isProduction(stage.name, ctx.config.PRODUCTION_STAGES),
     invokeUrl: invokeUrl(config, address.apiId, stage.name),
     config: stage.config,

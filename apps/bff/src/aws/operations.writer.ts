@@ -1,0 +1,29 @@
+import type { UpdateStageRequest } from '@aws-sdk/client-api-gateway'
+import type { AwsOperation } from '@callboard/shared-types/changes/plan.schemas'
+import type { AwsConnection } from './connections.ts'
+import { updateStage } from './stages.writer.ts'
+import type { WriteCapability } from './write-capability.ts'
+
+/** The writes that a plan can hold, by AWS's name of the operation. */
+const writers = {
+  UpdateStage: (may, connection, input, invocationId) =>
+    updateStage(may, connection, input as unknown as UpdateStageRequest, invocationId),
+} satisfies Record<string, Writer>
+
+type Writer = (
+  may: WriteCapability,
+  connection: AwsConnection,
+  input: AwsOperation['input'],
+  invocationId: string,
+) => Promise<{ requestId: string | null }>
+
+/** Sends one operation of a plan. @throws CallFailed */
+export function sendOperation(
+  may: WriteCapability,
+  connection: AwsConnection,
+  { operation, input }: AwsOperation,
+  invocationId: string,
+): Promise<{ requestId: string | null }> {
+  if (!(operation in writers)) throw new Error(`No writer sends ${operation}`)
+  return writers[operation as keyof typeof writers](may, connection, input, invocationId)
+}
