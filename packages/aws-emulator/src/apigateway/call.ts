@@ -1,0 +1,17 @@
+import { madeId } from '../lib/ids.ts'
+import type { Settings } from '../lib/settings.ts'
+import type { UnitOfWork } from '../lib/store.ts'
+import { kinds } from './records.ts'
+
+/** What an operation works with: who calls, when (world ms), and the one unit of work of the request. */
+export type Call = { unit: UnitOfWork; now: number; seed: number; settings: Settings }
+
+/** One AWS operation. It throws an `AwsError` to refuse, in which case nothing it wrote is kept. */
+export type Operation<Input, Output> = (call: Call, input: Input) => Output
+
+/** A fresh id of this account and region; the count is kept with the rows, so that equal worlds get equal ids. */
+export function newId({ unit, seed }: Call, length: number): string {
+  const count = (unit.get<number>(kinds.counter, 'ids') ?? 0) + 1
+  unit.put(kinds.counter, 'ids', count)
+  return madeId(seed, unit.place.account, unit.place.region, count, length)
+}

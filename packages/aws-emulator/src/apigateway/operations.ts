@@ -1,0 +1,81 @@
+import type { Call } from './call.ts'
+import { createDeployment } from './create-deployment.ts'
+import { createResource } from './create-resource.ts'
+import { createRestApi } from './create-rest-api.ts'
+import { createStage } from './create-stage.ts'
+import { deleteDeployment } from './delete-deployment.ts'
+import { deleteIntegration } from './delete-integration.ts'
+import { deleteMethod } from './delete-method.ts'
+import { deleteResource } from './delete-resource.ts'
+import { deleteRestApi } from './delete-rest-api.ts'
+import { deleteStage } from './delete-stage.ts'
+import { flushStageAuthorizersCache } from './flush-stage-authorizers-cache.ts'
+import { flushStageCache } from './flush-stage-cache.ts'
+import { getAccount } from './get-account.ts'
+import { getDeployment } from './get-deployment.ts'
+import { getDeployments } from './get-deployments.ts'
+import { getIntegration } from './get-integration.ts'
+import { getMethod } from './get-method.ts'
+import { getResource } from './get-resource.ts'
+import { getResources } from './get-resources.ts'
+import { getRestApi } from './get-rest-api.ts'
+import { getRestApis } from './get-rest-apis.ts'
+import { getStage } from './get-stage.ts'
+import { getStages } from './get-stages.ts'
+import { getTags } from './get-tags.ts'
+import { putIntegrationResponse } from './put-integration-response.ts'
+import { putIntegration } from './put-integration.ts'
+import { putMethodResponse } from './put-method-response.ts'
+import { putMethod } from './put-method.ts'
+import { tagResource } from './tag-resource.ts'
+import { untagResource } from './untag-resource.ts'
+import { updateAccount } from './update-account.ts'
+import { updateDeployment } from './update-deployment.ts'
+import { updateRestApi } from './update-rest-api.ts'
+import { updateStage } from './update-stage.ts'
+
+/** The operations that are built; any other of API Gateway's is parsed, routed and answered with a 501. */
+const built = {
+  CreateDeployment: createDeployment,
+  CreateResource: createResource,
+  CreateRestApi: createRestApi,
+  CreateStage: createStage,
+  DeleteDeployment: deleteDeployment,
+  DeleteIntegration: deleteIntegration,
+  DeleteMethod: deleteMethod,
+  DeleteResource: deleteResource,
+  DeleteRestApi: deleteRestApi,
+  DeleteStage: deleteStage,
+  FlushStageAuthorizersCache: flushStageAuthorizersCache,
+  FlushStageCache: flushStageCache,
+  GetAccount: getAccount,
+  GetDeployment: getDeployment,
+  GetDeployments: getDeployments,
+  GetIntegration: getIntegration,
+  GetMethod: getMethod,
+  GetResource: getResource,
+  GetResources: getResources,
+  GetRestApi: getRestApi,
+  GetRestApis: getRestApis,
+  GetStage: getStage,
+  GetStages: getStages,
+  GetTags: getTags,
+  PutIntegration: putIntegration,
+  PutIntegrationResponse: putIntegrationResponse,
+  PutMethod: putMethod,
+  PutMethodResponse: putMethodResponse,
+  TagResource: tagResource,
+  UntagResource: untagResource,
+  UpdateAccount: updateAccount,
+  UpdateDeployment: updateDeployment,
+  UpdateRestApi: updateRestApi,
+  UpdateStage: updateStage,
+}
+
+type AnyOperation = (call: Call, input: never) => unknown
+
+/** The input has been read by the operation's own schema, which is what makes the cast safe. */
+export function builtOperation(name: string): ((call: Call, input: object) => unknown) | undefined {
+  const operation = (built as Record<string, AnyOperation | undefined>)[name]
+  return operation as ((call: Call, input: object) => unknown) | undefined
+}

@@ -1,0 +1,45 @@
+import * as client from '@aws-sdk/client-api-gateway'
+import type { Emulator } from '../emulator.ts'
+import { AwsError } from '../lib/aws-error.ts'
+import { UnitOfWork } from '../lib/store.ts'
+import { restJsonAnswer } from '../protocol/answers.ts'
+import { callerOf } from '../protocol/caller.ts'
+import { operationsOf } from '../protocol/operation-schema.ts'
+import type { HttpRequest } from '../protocol/request.ts'
+import { readRestJsonInput } from '../protocol/rest-json-input.ts'
+import { restJsonRouter } from '../protocol/rest-json-routes.ts'
+import type { ServiceCall } from '../protocol/service-call.ts'
+import { worldRow } from '../world/kept-world.ts'
+import { builtOperation } from './operations.ts'
+
+export const apiGatewayOperations = operationsOf(client)
+const routeOf = restJsonRouter(apiGatewayOperations)
+
+/** Finds the API Gateway operation that a request means. */
+export function apiGatewayCall(emulator: Emulator, request: HttpRequest): ServiceCall {
+  const route = routeOf(request.method, request.path, request.query)
+  const { operation } = route
+  const place = callerOf(request)
+  return {
+    service: 'apigateway',
+    operation: operation.name,
+    place,
+    run(stale) {
+      const input = readRestJsonInput(route, request)
+      const run = builtOperation(operation.name)
+      if (!run) throw notBuilt(operation.name)
+      const { store, clock, seed, settings } = emulator
+      const unit = new UnitOfWork(store, place, stale ? store.replacedIn(place) : undefined)
+      const output = run({ unit, now: clock.now(), seed, settings }, input)
+      if (!stale) unit.commit([worldRow(emulator)])
+      return restJsonAnswer(operation, output)
+    },
+  }
+}
+
+const notBuilt = (operation: string) =>
+  new AwsError(
+    'NotImplementedException',
+    501,
+    `The emulator doesn't have the operation ${operation} of API Gateway yet`,
+  )

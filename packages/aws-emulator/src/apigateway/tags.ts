@@ -1,0 +1,38 @@
+import { badRequest, notFound } from '../lib/aws-error.ts'
+import type { Call } from './call.ts'
+import { kinds, type RestApiRecord, type StageRecord } from './records.ts'
+import { findRestApi } from './rest-apis.ts'
+import { findStage, stageKey } from './stages.ts'
+
+export type Tagged = { tags: Record<string, string>; put: (tags: Record<string, string>) => void }
+
+const arn = /^arn:aws[a-z-]*:apigateway:[a-z0-9-]+::\/restapis\/([^/]+)(?:\/stages\/([^/]+))?$/
+
+/** What an ARN names: the account field is empty (documented). Kinds that aren't built are not found. */
+export function findTagged(call: Call, resourceArn: string | undefined): Tagged {
+  const [, apiId, stageName] = arn.exec(resourceArn ?? '') ?? []
+  // Sentence guessed.
+  if (!apiId) throw notFound(`Invalid resource ARN specified ${resourceArn}`)
+  const api = findRestApi(call, apiId)
+  if (stageName === undefined) return taggedApi(call, api)
+  const stage = findStage(call, apiId, stageName)
+  const put = (tags: Record<string, string>) =>
+    call.unit.put(kinds.stage, stageKey(apiId, stageName), { ...stage, tags } satisfies StageRecord)
+  return { tags: stage.tags ?? {}, put }
+}
+
+function taggedApi(call: Call, api: RestApiRecord): Tagged {
+  const put = (tags: Record<string, string>) => {
+    call.unit.put(kinds.restApi, api.id, { ...api, tags: Object.keys(tags).length > 0 ? tags : undefined })
+  }
+  return { tags: api.tags ?? {}, put }
+}
+
+/** At most 50, keys to 128 and not `aws:`, values to 256 (documented); the sentences are guessed. */
+export function checkTags(tags: Record<string, string>): void {
+  for (const [key, value] of Object.entries(tags)) {
+    if (key === '' || key.length > 128 || key.startsWith('aws:')) throw badRequest(`Invalid tag key: ${key}`)
+    if (value.length > 256) throw badRequest(`Invalid tag value for key: ${key}`)
+  }
+  if (Object.keys(tags).length > 50) throw badRequest('Tags limit exceeded: at most 50 per resource')
+}

@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { StartError } from './lib/database.ts'
+import { startEmulator, type RunningEmulator, type StartOptions } from './server.ts'
+
+const usage =
+  'Usage: pnpm emulator [--port 4566] [--world empty|demo] [--seed N] [--data DIR] [--speed N] [--throttle] [--exit-with-parent]'
+
+const flags = z.object({
+  port: z.coerce.number('--port takes a number').int().min(0).max(65535),
+  world: z.enum(['empty', 'demo'], '--world takes empty or demo').default('empty'),
+  seed: z.coerce.number('--seed takes a number').int().optional(),
+  data: z.string().min(1).optional(),
+  speed: z.coerce.number('--speed takes a number').min(0).max(3600).optional(),
+  throttle: z.boolean().default(false),
+  'exit-with-parent': z.boolean().default(false),
+})
+
+function readFlags(): z.output<typeof flags> {
+  try {
+    const { values } = parseArgs({
+      options: {
+        port: { type: 'string' },
+        world: { type: 'string' },
+        seed: { type: 'string' },
+        data: { type: 'string' },
+        speed: { type: 'string' },
+        throttle: { type: 'boolean' },
+        'exit-with-parent': { type: 'boolean' },
+      },
+    })
+    return flags.parse({ ...values, port: values.port ?? process.env['PORT'] ?? '4566' })
+  } catch (error) {
+    const reason = error instanceof z.ZodError ? error.issues.map(({ message }) => message).join('; ') : String(error)
+    fail(`${reason.replace(/^TypeError.*?: /, '')}. ${usage}`)
+  }
+}
+
+function fail(sentence: string): never {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(1)
+}
+
+async function start(options: StartOptions): Promise<RunningEmulator> {
+  try {
+    return await startEmulator(options)
+  } catch (error) {
+    if (error instanceof StartError) fail(error.message)
+    throw error
+  }
+}
+
+const { port, world, seed, data, speed, throttle, 'exit-with-parent': exitWithParent } = readFlags()
+const running = await start({ port, world, seed, dataDir: data, speed, settings: { throttleControlPlane: throttle } })
+
+let closing = false
+async function stop(): Promise<void> {
+  if (closing) return
+  closing = true
+  await running.close()
+  process.exit(0)
+}
+
+process.on('SIGINT', () => void stop())
+process.on('SIGTERM', () => void stop())
+if (exitWithParent) {
+  // A parent that is killed can't tell us; what it held open ends with it.
+  process.on('disconnect', () => void stop())
+  process.stdin
+    .on('end', () => void stop())
+    .on('error', () => void stop())
+    .resume()
+}
+
+console.log(`AWS emulator ready at ${running.url} (world: ${world})`)
+process.send?.({ type: 'ready', url: running.url })

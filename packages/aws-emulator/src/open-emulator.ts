@@ -1,0 +1,63 @@
+import { createObservers, type Emulator, type WorldName } from './emulator.ts'
+import { machineNow, worldClock } from './lib/clock.ts'
+import { openDatabase } from './lib/database.ts'
+import { defaultSettings, type Settings } from './lib/settings.ts'
+import { Store } from './lib/store.ts'
+import { createRequestBucket } from './protocol/request-bucket.ts'
+import { demoPlace, seedDemo } from './world/seed-demo.ts'
+import { createTraffic } from './world/traffic.ts'
+import { keepWorld, readKeptWorld } from './world/kept-world.ts'
+
+export type OpenOptions = {
+  world?: WorldName
+  seed?: number
+  /** Without it all is in memory, gone at the end. */
+  dataDir?: string
+  /** World instant (ms since the epoch) of the first start; without it the machine's own time. */
+  startAt?: number
+  /** World seconds a second; 0 stands still until the director moves the clock. */
+  speed?: number
+  settings?: Partial<Settings>
+}
+
+const defaultSeed = 1
+const tickMs = 1000
+
+export type OpenedEmulator = { emulator: Emulator; close(): void }
+
+/** Puts an emulator together on its data folder, in the world that is kept there or, at the first start, a new one. */
+export function openEmulator(options: OpenOptions): OpenedEmulator {
+  const store = new Store(options.dataDir === undefined ? undefined : openDatabase(options.dataDir))
+  const kept = readKeptWorld(store)
+  const seed = kept?.seed ?? options.seed ?? defaultSeed
+  const world = kept?.world ?? options.world ?? 'empty'
+  const clock = worldClock(kept?.resumeAt(options.speed) ?? options.startAt ?? machineNow(), options.speed ?? 1)
+  const settings: Settings = { ...defaultSettings, ...options.settings }
+  if (!kept) {
+    keepWorld(store, { seed, world, clock })
+    if (world === 'demo') seedDemo({ store, seed, settings }, demoPlace, clock.now())
+  }
+  const traffic = createTraffic(store, clock, seed)
+  const emulator: Emulator = {
+    seed,
+    world,
+    store,
+    clock,
+    settings,
+    traffic,
+    bucket: createRequestBucket(),
+    ...createObservers(),
+  }
+  const timer = setInterval(() => {
+    traffic.tick()
+    keepWorld(store, emulator)
+  }, tickMs)
+  return {
+    emulator,
+    close() {
+      clearInterval(timer)
+      keepWorld(store, emulator)
+      store.close()
+    },
+  }
+}

@@ -1,0 +1,15 @@
+import type { AwsError } from '../lib/aws-error.ts'
+import type { Place } from '../lib/store.ts'
+import type { HttpAnswer } from './request.ts'
+
+/** A request that has found its AWS operation, not yet done. */
+export type ServiceCall = {
+  service: 'apigateway' | 'cloudwatch'
+  operation: string
+  place: Place
+  /** Does it. `stale` reads the state from before the last write. */
+  run(stale: boolean): HttpAnswer
+}
+
+/** How a service words an error on the wire. */
+export type ErrorWriter = (error: AwsError) => HttpAnswer

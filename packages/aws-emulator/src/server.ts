@@ -1,0 +1,68 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { randomUUID } from 'node:crypto'
+import { openEmulator, type OpenOptions } from './open-emulator.ts'
+import { createRequestHandler } from './handle-request.ts'
+import { StartError } from './lib/database.ts'
+import type { Emulator } from './emulator.ts'
+
+export type StartOptions = OpenOptions & {
+  /** 0 takes any free port. */
+  port?: number
+}
+
+export type RunningEmulator = {
+  url: string
+  port: number
+  emulator: Emulator
+  close(): Promise<void>
+}
+
+const host = '127.0.0.1'
+
+/** Starts the emulator on the loopback interface. Throws a `StartError` with one sentence where it can't. */
+export async function startEmulator(options: StartOptions = {}): Promise<RunningEmulator> {
+  const opened = openEmulator(options)
+  const handle = createRequestHandler(opened.emulator)
+  const server = createServer((incoming, response) => void handle(incoming, response, randomUUID()))
+  refuseGarbage(server)
+  try {
+    await listen(server, options.port ?? 0)
+  } catch (error) {
+    opened.close()
+    throw error
+  }
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://${host}:${port}`,
+    port,
+    emulator: opened.emulator,
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      opened.close()
+    },
+  }
+}
+
+function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reason = error.code === 'EADDRINUSE' ? 'is in use by another program' : `can't be used: ${error.message}`
+      reject(new StartError(`The port ${port} ${reason}.`))
+    })
+    server.listen(port, host, () => resolve())
+  })
+}
+
+/** What isn't HTTP gets an answer in AWS's shape all the same. */
+function refuseGarbage(server: ReturnType<typeof createServer<typeof IncomingMessage, typeof ServerResponse>>): void {
+  server.on('clientError', (_error, socket) => {
+    if (!socket.writable) return void socket.destroy()
+    const body = '{"message":"Malformed HTTP request"}'
+    socket.end(
+      'HTTP/1.1 400 Bad Request\r\ncontent-type: application/json\r\nx-amzn-errortype: BadRequestException\r\n' +
+        `x-amzn-requestid: ${randomUUID()}\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
+    )
+  })
+}

@@ -1,0 +1,42 @@
+import type { TrafficProfile } from '../traffic-profile.ts'
+import type { WorldFunction } from '../world-function.ts'
+
+/** One API of the demo world as data; `build-api.ts` makes it. Instants are hours before the world's beginning. */
+export type DemoApi = {
+  name: string
+  description: string
+  createdHoursAgo: number
+  tags: Record<string, string>
+  functions: WorldFunction[]
+  releases: DemoRelease[]
+  stages: DemoStage[]
+}
+
+export type DemoRelease = {
+  hoursAgo: number
+  /** What people write who deploy; without it nobody can tell who it was. */
+  description?: string
+  routes: DemoRoute[]
+  /** Stages that this release went to, and when. */
+  to: { stage: string; hoursAgo: number }[]
+  canary?: { stage: string; hoursAgo: number; percent: number; overrides: Record<string, string> }
+}
+
+export type DemoRoute = {
+  verb: string
+  path: string
+  /** Function and version or alias, such as `orders-api:${stageVariables.lambdaAlias}`; without it the route is a MOCK. */
+  calls?: string
+  apiKeyRequired?: boolean
+  authorizationType?: 'AWS_IAM'
+}
+
+export type DemoStage = {
+  name: string
+  description: string
+  variables: Record<string, string>
+  tags: Record<string, string>
+  /** Method settings and the like, path to value. */
+  settings: Record<string, string>
+  traffic: TrafficProfile
+}

@@ -1,0 +1,29 @@
+import type { Call } from '../apigateway/call.ts'
+import { updateAccount } from '../apigateway/update-account.ts'
+import type { Settings } from '../lib/settings.ts'
+import { UnitOfWork, type Place, type Store } from '../lib/store.ts'
+import { buildApi } from './demo/build-api.ts'
+import { catalog } from './demo/catalog.ts'
+import { checkout } from './demo/checkout.ts'
+import { orders } from './demo/orders.ts'
+
+/** The account and region of the demo world; an access key id of the same 12 digits reaches it. */
+export const demoPlace: Place = { account: '123456789012', region: 'eu-central-1' }
+
+export type Seeding = { store: Store; seed: number; settings: Settings }
+
+/**
+ * Fills a place with the demo world, as if its people had worked on it until now: every resource is made by the AWS
+ * operation that makes it, each at its own instant in the past.
+ */
+export function seedDemo({ store, seed, settings }: Seeding, place: Place, now: number): void {
+  const unit = new UnitOfWork(store, place)
+  const callAt = (instant: number): Call => ({ unit, now: instant, seed, settings })
+  updateAccount(callAt(now), {
+    patchOperations: [
+      { op: 'replace', path: '/cloudwatchRoleArn', value: `arn:aws:iam::${place.account}:role/apigateway-logs` },
+    ],
+  })
+  for (const api of [checkout, catalog, orders]) buildApi(callAt, api, now)
+  unit.commit()
+}

@@ -1,0 +1,75 @@
+import type { Call } from '../apigateway/call.ts'
+import { kinds, type CanaryRecord, type RestApiRecord, type StageRecord } from '../apigateway/records.ts'
+import type { TrafficProfile } from './traffic-profile.ts'
+
+/** What a stage was from an instant (world ms) on, as far as its requests and metrics depend on it. */
+export type StageInForce = {
+  from: number
+  apiId: string
+  apiName: string
+  stageName: string
+  /** Absent while the stage doesn't exist. */
+  deploymentId?: string
+  canary?: CanaryRecord
+  variables: Record<string, string>
+  /** Method setting keys, as on the wire, to whether detailed metrics are on. */
+  detailedMetrics: Record<string, boolean>
+  traffic?: TrafficProfile
+}
+
+/** The recorded past of one stage name of one API, oldest first. */
+export type Timeline = { apiId: string; stageName: string; entries: StageInForce[] }
+
+export const timelineKey = (apiId: string, stageName: string) => `${apiId}/${stageName}`
+
+/** Records what the stage is from now on; writes nothing where requests wouldn't notice. */
+export function recordStage(call: Call, stage: StageRecord): void {
+  const api = call.unit.get<RestApiRecord>(kinds.restApi, stage.apiId)
+  append(call, {
+    from: call.now,
+    apiId: stage.apiId,
+    apiName: api?.name ?? stage.apiId,
+    stageName: stage.stageName,
+    deploymentId: stage.deploymentId,
+    canary: stage.canarySettings,
+    variables: stage.variables,
+    detailedMetrics: mapValues(stage.methodSettings, (setting) => setting.metricsEnabled),
+    traffic: latest(call, stage)?.traffic,
+  })
+}
+
+/** Its callers keep calling: a stage made again under the name finds its traffic. */
+export function recordStageGone(call: Call, stage: StageRecord): void {
+  const before = latest(call, stage)
+  if (!before) return
+  append(call, { ...before, from: call.now, deploymentId: undefined, canary: undefined })
+}
+
+/** REST metrics are keyed by the API's name: renaming splits the series (documented). */
+export function recordApiName(call: Call, api: RestApiRecord): void {
+  for (const stage of call.unit.list<StageRecord>(kinds.stage, `${api.id}/`)) recordStage(call, stage)
+}
+
+export function recordTraffic(call: Call, stage: StageRecord, traffic: TrafficProfile | undefined): void {
+  const before = latest(call, stage)
+  if (before) append(call, { ...before, from: call.now, traffic })
+}
+
+function latest({ unit }: Call, { apiId, stageName }: { apiId: string; stageName: string }): StageInForce | undefined {
+  return unit.get<Timeline>(kinds.timeline, timelineKey(apiId, stageName))?.entries.at(-1)
+}
+
+function append({ unit }: Call, entry: StageInForce): void {
+  const key = timelineKey(entry.apiId, entry.stageName)
+  const { entries } = unit.get<Timeline>(kinds.timeline, key) ?? { entries: [] }
+  const before = entries.at(-1)
+  if (before && JSON.stringify({ ...before, from: 0 }) === JSON.stringify({ ...entry, from: 0 })) return
+  // Two changes in one millisecond: only the second was ever in force.
+  const kept = before?.from === entry.from ? entries.slice(0, -1) : entries
+  const timeline: Timeline = { apiId: entry.apiId, stageName: entry.stageName, entries: [...kept, entry] }
+  unit.put(kinds.timeline, key, timeline)
+}
+
+function mapValues<From, To>(record: Record<string, From>, map: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]))
+}

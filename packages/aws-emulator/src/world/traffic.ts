@@ -1,0 +1,87 @@
+import { LRUCache } from 'lru-cache'
+import { kinds, type DeploymentRecord } from '../apigateway/records.ts'
+import { deploymentKey } from '../apigateway/deployments.ts'
+import { Samples, type Sample } from '../cloudwatch/samples.ts'
+import type { Surroundings } from '../execute-api/prepare-request.ts'
+import type { WorldClock } from '../lib/clock.ts'
+import { seedFrom } from '../lib/random.ts'
+import type { Place, Store } from '../lib/store.ts'
+import { minuteMs } from './arrivals.ts'
+import { StageMinute } from './stage-minute.ts'
+import { timelineKey, type StageInForce, type Timeline } from './timeline.ts'
+
+/** About 30 MB at 7 bytes a sample: two days of the demo world. What falls out is worked out anew when asked for. */
+const keptSamples = 4_000_000
+/** A minute costs this many samples besides its own. */
+const minuteCost = 64
+
+export type Traffic = {
+  /** All requests of a stage in the minute that starts at the instant, as far as the clock has gone. */
+  samplesOf(place: Place, timeline: Timeline, minuteStart: number): Samples[]
+  /** Notes a request that came from outside the plan. */
+  record(place: Place, stage: StageInForce, at: number, sample: Sample): void
+  /** Runs the background calls that are due. */
+  tick(): void
+  surroundingsOf(place: Place): Surroundings
+  forget(matches: (place: Place) => boolean): void
+}
+
+export function createTraffic(store: Store, clock: WorldClock, seed: number): Traffic {
+  const planned = new LRUCache<string, StageMinute>({ maxSize: keptSamples })
+  const outside = new Map<string, Samples[]>()
+  const minuteKey = (place: Place, apiId: string, stageName: string, minute: number) =>
+    `${place.account}/${place.region}/${timelineKey(apiId, stageName)}/${minute}`
+
+  function minuteOf(place: Place, { apiId, stageName }: Timeline, minuteStart: number, key: string): StageMinute {
+    const known = planned.get(key)
+    if (known) return known
+    const stageSeed = seedFrom(`${seed}/${place.account}/${place.region}/${apiId}/${stageName}`, minuteStart / minuteMs)
+    const minute = new StageMinute(minuteStart, stageSeed)
+    return minute
+  }
+
+  function samplesOf(place: Place, timeline: Timeline, minuteStart: number): Samples[] {
+    const key = minuteKey(place, timeline.apiId, timeline.stageName, minuteStart)
+    const minute = minuteOf(place, timeline, minuteStart, key)
+    const samples = minute.advance(timeline, surroundingsOf(place), clock.now())
+    planned.set(key, minute, { size: minuteCost + samples.reduce((sum, { length }) => sum + length, 0) })
+    return samples.concat(outside.get(key) ?? [])
+  }
+
+  function surroundingsOf(place: Place): Surroundings {
+    return {
+      deployment: (apiId, deploymentId) =>
+        store.get<DeploymentRecord>(place, kinds.deployment, deploymentKey(apiId, deploymentId)) ??
+        store.get<DeploymentRecord>(place, kinds.archivedDeployment, deploymentKey(apiId, deploymentId)),
+      worldFunction: (name) => store.get(place, kinds.worldFunction, name),
+    }
+  }
+
+  return {
+    samplesOf,
+    surroundingsOf,
+    record(place, { apiId, apiName, stageName }, at, sample) {
+      const key = minuteKey(place, apiId, stageName, at - (at % minuteMs))
+      const samples = outside.get(key) ?? []
+      if (samples.at(-1)?.apiName !== apiName) samples.push(new Samples(apiName, 16))
+      samples.at(-1)?.add(sample)
+      outside.set(key, samples)
+    },
+    tick() {
+      const minuteStart = clock.now() - (clock.now() % minuteMs)
+      for (const place of store.places()) {
+        for (const timeline of store.list<Timeline>(place, kinds.timeline)) {
+          if (timeline.entries.at(-1)?.traffic) samplesOf(place, timeline, minuteStart)
+        }
+      }
+    },
+    forget(matches) {
+      const gone = (key: string) => {
+        const [account = '', region = ''] = key.split('/')
+        return matches({ account, region })
+      }
+      for (const key of [...planned.keys()].filter(gone)) planned.delete(key)
+      for (const key of [...outside.keys()].filter(gone)) outside.delete(key)
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+
+/**
+ * The world's own functions stand where Lambda would. They are data: versions with a behaviour out of a closed list, and
+ * aliases that name a version. Nobody sends code.
+ */
+const share = z.number().min(0).max(1)
+
+const outcome = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('answer'), share, statusCode: z.int().min(100).max(599), body: z.string() }),
+  /** The function throws: the gateway answers 502. */
+  z.strictObject({ kind: z.literal('throw'), share }),
+  /** The function never answers: the gateway answers 504 after the integration's timeout. */
+  z.strictObject({ kind: z.literal('hang'), share }),
+])
+
+export const behaviour = z.strictObject({
+  /** Log-normal, by its median and 99th percentile. */
+  latency: z.strictObject({ medianMs: z.number().positive(), p99Ms: z.number().positive() }),
+  /** What happens besides a plain 200, by share of the requests; the rest answers 200. */
+  outcomes: z.array(outcome),
+  body: z.string().default('{"ok":true}'),
+})
+
+export const worldFunction = z.strictObject({
+  name: z.string(),
+  versions: z.record(z.string(), behaviour),
+  aliases: z.record(z.string(), z.string()),
+})
+
+export type Behaviour = z.infer<typeof behaviour>
+export type FunctionOutcome = z.infer<typeof outcome>
+export type WorldFunction = z.infer<typeof worldFunction>
+
+const invocation =
+  /:lambda:path\/2015-03-31\/functions\/arn:aws[a-z-]*:lambda:[^:]*:\d{12}:function:([^:/]+)(?::([^/]+))?\/invocations$/
+
+/** Name and alias or version in an integration's URI, its stage variables filled in. */
+export function invokedFunction(uri: string): { name: string; qualifier: string } | undefined {
+  const [, name, qualifier = '$LATEST'] = invocation.exec(uri) ?? []
+  return name ? { name, qualifier } : undefined
+}
+
+export function behaviourOf({ versions, aliases }: WorldFunction, qualifier: string): Behaviour | undefined {
+  const version = Object.hasOwn(aliases, qualifier) ? (aliases[qualifier] ?? '') : qualifier
+  return Object.hasOwn(versions, version) ? versions[version] : undefined
+}
