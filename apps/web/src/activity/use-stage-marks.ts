@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { fromInstant } from '@callboard/shared-types/lib/instant'
+import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
+import { api } from '../lib/api'
+import type { ChartMark } from '../ui/charts/chart'
+
+/** What happened to a stage, for its charts: every change done here, and when the deployments it is known to have run were made. */
+export function useStageMarks(address: StageAddress): ChartMark[] {
+  const activity = useQuery(api.activity.list.queryOptions({ input: { ...address, limit: 100 } }))
+  const deployments = useQuery(api.deployments.list.queryOptions({ input: address, staleTime: 30_000 }))
+  return useMemo(() => {
+    const marks: ChartMark[] = (activity.data?.items ?? [])
+      .filter(({ status }) => status === 'done' || status === 'partly_done')
+      .map(({ id, title, at, endedAt, actor }) => ({
+        at: fromInstant(endedAt ?? at),
+        text: `${title}, ${actor.name}`,
+        link: { to: '/activity/$changeId', params: { changeId: id } },
+      }))
+    const { connection, kind, apiId, stage } = address
+    const ran = new Set(
+      activity.data?.items.flatMap(({ changes }) =>
+        changes.flatMap(({ field, before, after }) => (field === 'deploymentId' ? [before, after] : [])),
+      ),
+    )
+    for (const { id, label, by, createdAt, liveOn } of deployments.data?.items ?? []) {
+      if (!liveOn.includes(stage) && !ran.has(id)) continue
+      marks.push({
+        at: fromInstant(createdAt),
+        text: `${label ?? id} deployed${by ? `, ${by}` : ''}`,
+        link: {
+          to: '/c/$connection/$kind/$apiId/stages/$stage/deployments',
+          params: { connection, kind, apiId, stage },
+        },
+      })
+    }
+    return marks
+  }, [activity.data, deployments.data, address])
+}

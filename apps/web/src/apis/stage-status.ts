@@ -1,0 +1,45 @@
+import type { FleetRow, Pulse } from '@callboard/shared-types/apis/apis.schemas'
+import { percent, share } from '../lib/format'
+import type { StatusIcon } from '../ui/status'
+import type { Tone } from '../ui/tone'
+
+/** Worst first: in this order a stage's statuses are shown and sorted. */
+export const statusWords = ['degraded', 'changing', 'canary', 'unknown', 'no-traffic', 'healthy'] as const
+export type StatusWord = (typeof statusWords)[number]
+
+export interface StageStatus {
+  word: StatusWord
+  text: string
+}
+
+export const statusLooks: Record<StatusWord, { name: string; icon: StatusIcon; tone: Tone }> = {
+  degraded: { name: 'Degraded', icon: 'bad', tone: 'bad' },
+  changing: { name: 'Cache changing', icon: 'changing', tone: 'warn' },
+  canary: { name: 'Canary', icon: 'canary', tone: 'canary' },
+  unknown: { name: 'Unknown', icon: 'unknown', tone: 'off' },
+  'no-traffic': { name: 'No traffic', icon: 'off', tone: 'off' },
+  healthy: { name: 'Healthy', icon: 'ok', tone: 'ok' },
+}
+
+/** What is known of a stage's traffic: still on its way, not to be had, or there. */
+export type PulseState = 'loading' | 'failed' | Pulse
+
+type Subject = Pick<FleetRow, 'canary' | 'cacheClusterStatus'>
+
+/** Everything that is to be said of a stage; empty while nothing is known yet. */
+export function statusesOf(row: Subject, pulse: PulseState): StageStatus[] {
+  const found: StageStatus[] = []
+  if (typeof pulse === 'object' && pulse.health === 'degraded') {
+    const rate = pulse.errorRate === null ? '' : ` 5XX ${percent(pulse.errorRate)}`
+    found.push({ word: 'degraded', text: `Degraded${rate}` })
+  }
+  if (row.cacheClusterStatus.endsWith('_IN_PROGRESS')) found.push({ word: 'changing', text: 'Cache changing' })
+  if (row.canary) found.push({ word: 'canary', text: `Canary ${share(row.canary.percentTraffic)}` })
+  if (pulse === 'failed' || (typeof pulse === 'object' && pulse.health === 'unknown')) {
+    found.push({ word: 'unknown', text: 'Unknown' })
+  }
+  if (typeof pulse !== 'object') return found
+  if (pulse.health === 'no_traffic') found.push({ word: 'no-traffic', text: 'No traffic' })
+  if (pulse.health === 'healthy' && found.length === 0) found.push({ word: 'healthy', text: 'Healthy' })
+  return found
+}

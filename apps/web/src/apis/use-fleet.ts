@@ -1,0 +1,43 @@
+import { useQueries, useQuery } from '@tanstack/react-query'
+import type { TimeRange } from '@callboard/shared-types/lib/time-range'
+import { sparklinePeriodSeconds } from '@callboard/shared-types/lib/time-range'
+import { api } from '../lib/api'
+import { worldClock } from '../lib/world-clock'
+import type { FleetStage } from './fleet-stage'
+import { statusesOf, type PulseState } from './stage-status'
+
+/** Every stage of every connection; traffic comes by itself, after the rows. */
+export function useFleet(range: TimeRange) {
+  const connections = useQuery(api.connections.list.queryOptions({ staleTime: 300_000 }))
+  const names = connections.data?.items.map(({ name }) => name) ?? []
+  // A sparkline's point isn't news before its period is over; a status is news every minute.
+  const pulseEvery = () => Math.max(5_000, worldClock.processMsFor(Math.min(sparklinePeriodSeconds[range], 60) * 1000))
+  const fleets = useQueries({
+    queries: names.map((connection) => api.apis.fleet.queryOptions({ input: { connection }, refetchInterval: 30_000 })),
+  })
+  const pulses = useQueries({
+    queries: names.map((connection) =>
+      api.apis.pulse.queryOptions({ input: { connection, range }, refetchInterval: pulseEvery }),
+    ),
+  })
+
+  const stages = names.flatMap((connection, index): FleetStage[] => {
+    const { data, isError } = pulses[index]!
+    const known = new Map(data?.items.map((pulse) => [`${pulse.apiId}/${pulse.stage}`, pulse]))
+    return (fleets[index]!.data?.rows ?? []).map((row) => {
+      const pulse: PulseState = known.get(`${row.apiId}/${row.stage}`) ?? (isError || data ? 'failed' : 'loading')
+      return { connection, row, pulse, statuses: statusesOf(row, pulse) }
+    })
+  })
+  const asOf = fleets.flatMap(({ data }) => data?.asOf ?? []).sort()[0]
+  return {
+    stages,
+    asOf,
+    connections: names.length,
+    isLoading: connections.isPending || fleets.some(({ isPending }) => isPending),
+    failures: [connections, ...fleets].filter(({ isError }) => isError),
+    pulseFailures: pulses.filter(({ isError }) => isError),
+    problems: fleets.flatMap(({ data }) => data?.problems ?? []),
+    messages: pulses.flatMap(({ data }) => data?.messages ?? []),
+  }
+}

@@ -1,0 +1,68 @@
+import type { Plan } from '@callboard/shared-types/changes/plan.schemas'
+import { Command } from '../ui/command'
+import { DiffTable } from '../ui/diff-table'
+import { Note } from '../ui/note'
+import type { Moved } from './moved'
+import { PlanChoice } from './plan-choice'
+
+interface PlanViewProps {
+  plan: Plan
+  moved: Moved[]
+  rechecking: boolean
+  onChoose: (input: string, value: string) => void
+}
+
+/** A plan, to be read from top to bottom before the click. */
+export function PlanView({ plan, moved, rechecking, onChoose }: PlanViewProps) {
+  const rows = [
+    ...plan.changes.map((change) => ({ ...change, moved: moved.some(({ field }) => field === change.field) })),
+    ...plan.consequences,
+  ]
+  return (
+    <>
+      {plan.blocked && (
+        <Note look="bad">
+          <p className="font-semibold">This can’t be done as it stands</p>
+          <p className="text-ink">{plan.blocked.reason}</p>
+          {plan.blocked.fields.length > 0 && (
+            <p className="text-ink-2 mt-1 font-mono text-xs">{plan.blocked.fields.join(', ')}</p>
+          )}
+        </Note>
+      )}
+      {plan.choices.map((choice) => (
+        <PlanChoice
+          key={choice.input}
+          choice={choice}
+          busy={rechecking}
+          onChoose={(value) => onChoose(choice.input, value)}
+        />
+      ))}
+      {rows.length > 0 ? (
+        <DiffTable caption="What changes" rows={rows} />
+      ) : (
+        !plan.blocked && <Note>Nothing would change: the stage is as wanted already.</Note>
+      )}
+      {plan.unchanged.length > 0 && <p className="text-ink-3 text-xs">Stays as it is: {plan.unchanged.join(', ')}.</p>}
+      {plan.hits.length > 0 && (
+        <Note>
+          <b className="text-ink">It hits</b> {plan.hits.join(' · ')}
+        </Note>
+      )}
+      {plan.warnings.map(({ code, text }) => (
+        <Note key={code + text} look="warn">
+          {text}
+        </Note>
+      ))}
+      {plan.commands.length > 0 && (
+        <section aria-label="The same as commands" className="flex flex-col gap-1">
+          <h3 className="text-ink-2 text-xs">
+            {plan.commands.length === 1 ? 'Same as this command' : 'Same as these commands'}
+          </h3>
+          {plan.commands.map((command) => (
+            <Command key={command} text={command} />
+          ))}
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { Change } from '@callboard/shared-types/changes/change.schemas'
+import type { Plan } from '@callboard/shared-types/changes/plan.schemas'
+import { toAppError } from '../lib/app-error'
+import { movedBetween } from './moved'
+import { useDraft } from './use-draft'
+import type { Write } from './write'
+
+/**
+ * One review: the plan as it is now, what the person typed, and the one call that does it. When the stage moves, seen on
+ * the click or before it, nothing is sent until the person has looked at what moved.
+ * @param id names the review, so that its draft is found again
+ */
+export function useReview(id: string, write: Write, onDone: (change: Change) => void) {
+  const queries = useQueryClient()
+  const [choices, setChoices] = useState<Record<string, string>>({})
+  const [reason, setReason] = useDraft(id)
+  const [confirm, setConfirm] = useState('')
+  const [looked, setLooked] = useState<Plan | null>(null)
+  const [movedFields, setMovedFields] = useState<string[]>([])
+
+  const act = useMutation({
+    mutationFn: (plan: Plan) =>
+      write(
+        { dryRun: false, reason, seen: plan.seen, ...(plan.confirm !== null && { confirm: confirm.trim() }) },
+        choices,
+      ),
+    onSuccess: ({ change }) => change?.status === 'done' && onDone(change),
+    onError: (error) => {
+      const refusal = toAppError(error)
+      if (refusal.code !== 'moved') return
+      setMovedFields(refusal.data.fields)
+      if (refusal.data.plan) queries.setQueryData(queryKey, refusal.data.plan)
+      else void queries.invalidateQueries({ queryKey })
+    },
+  })
+
+  const queryKey = ['review', id, choices]
+  const review = useQuery({
+    queryKey,
+    queryFn: async () => (await write({ dryRun: true, reason: '' }, choices)).plan,
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: 'always',
+    // What it does itself isn't somebody else's change.
+    enabled: !act.isPending && !act.isSuccess,
+  })
+
+  const plan = review.data ?? null
+  useEffect(() => {
+    if (plan && !looked) setLooked(plan)
+  }, [plan, looked])
+
+  const moved = plan && looked ? movedBetween(looked, plan) : []
+  for (const field of movedFields) {
+    if (!moved.some((known) => known.field === field)) moved.push({ field, label: field, before: null, after: null })
+  }
+  return {
+    plan,
+    review,
+    act,
+    moved,
+    reason,
+    setReason,
+    confirm,
+    setConfirm,
+    choose: (input: string, value: string) => setChoices({ ...choices, [input]: value }),
+    acceptPresent: () => {
+      setLooked(plan)
+      setMovedFields([])
+      setConfirm('')
+      act.reset()
+    },
+  }
+}
+
+export type ReviewState = ReturnType<typeof useReview>

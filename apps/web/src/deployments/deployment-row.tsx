@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Deployment } from '@callboard/shared-types/deployments/deployments.schemas'
+import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
+import { api } from '../lib/api'
+import { environmentOf } from '../lib/environment'
+import { noData, plural } from '../lib/format'
+import { Button } from '../ui/button'
+import { Chip, StageChip } from '../ui/chip'
+import { cx } from '../ui/cx'
+import { Skeleton } from '../ui/skeleton'
+import { Td } from '../ui/table'
+import { Age, DateTime } from '../ui/when'
+import { useSeen } from '../ui/use-seen'
+import type { DeploymentsTableProps } from './deployments-table'
+
+interface DeploymentRowProps extends DeploymentsTableProps {
+  deployment: Deployment
+  /** What this stage runs. */
+  live: Deployment | undefined
+}
+
+export function DeploymentRow({
+  deployment,
+  live,
+  address,
+  ticked,
+  whyNotRoll,
+  onTick,
+  onCompare,
+  onRollBack,
+}: DeploymentRowProps) {
+  const { id, label, by, createdAt, liveOn, canaryOn } = deployment
+  const name = label ?? id
+  const isLive = live?.id === id
+  const isCanary = canaryOn.includes(address.stage)
+  return (
+    <tr className={cx('hover:bg-hover', ticked.includes(id) && 'bg-accent-weak/50')}>
+      <Td className="w-8">
+        <input
+          type="checkbox"
+          aria-label={`Compare ${name}`}
+          checked={ticked.includes(id)}
+          onChange={() => onTick(id)}
+          className="accent-accent block size-3.75"
+        />
+      </Td>
+      <Td>
+        <span className="font-mono text-sm font-semibold">{name}</span>
+        {label && <span className="text-ink-3 ml-2 font-mono text-xs max-lg:ml-0 max-lg:block">{id}</span>}
+      </Td>
+      <Td>
+        <span className="flex flex-wrap gap-1.5">
+          {isLive && (
+            <StageChip
+              stage={`live on ${address.stage}`}
+              environment={environmentOf(address.stage, address.stage.startsWith('prod'))}
+            />
+          )}
+          {isCanary && <Chip tone="canary">canary on {address.stage}</Chip>}
+          {liveOn
+            .filter((stage) => stage !== address.stage)
+            .map((stage) => (
+              <span key={stage} className="text-ink-3 text-xs">
+                {stage}
+              </span>
+            ))}
+        </span>
+      </Td>
+      <Td className="text-ink-2 text-xs max-sm:hidden">{by ?? 'outside Callboard'}</Td>
+      <Td className="text-ink-2 text-xs">
+        <Age at={createdAt} />{' '}
+        <span className="text-ink-3 max-lg:hidden">
+          · <DateTime at={createdAt} />
+        </span>
+      </Td>
+      <Td className="text-ink-2 text-right text-xs max-md:hidden">
+        <RoutesCount address={address} deploymentId={id} />
+      </Td>
+      <Td className="text-right">
+        {isLive ? (
+          <span className="text-ink-3 text-xs">Live now</span>
+        ) : (
+          <span className="inline-flex flex-wrap justify-end gap-1.5">
+            {live && (
+              <Button
+                look="quiet"
+                size="small"
+                onClick={() => onCompare([live.id, id])}
+                aria-label={`Compare ${name} with live`}
+              >
+                Compare with live
+              </Button>
+            )}
+            <Button size="small" why={whyNotRoll} onClick={() => onRollBack(id)} aria-label={`Roll back to ${name}`}>
+              Roll back to this…
+            </Button>
+          </span>
+        )}
+      </Td>
+    </tr>
+  )
+}
+
+/** Each count is a call to AWS, so it's made when the row comes into view, and its answer never changes. */
+function RoutesCount({ address, deploymentId }: { address: StageAddress; deploymentId: string }) {
+  const [ref, seen] = useSeen()
+  const routes = useQuery(
+    api.deployments.routes.queryOptions({
+      input: { ...address, deploymentId },
+      enabled: seen,
+      staleTime: Infinity,
+      gcTime: Infinity,
+    }),
+  )
+  return (
+    <span ref={ref}>
+      {routes.data ? (
+        plural(routes.data.routes.length, 'route')
+      ) : routes.isError ? (
+        <span title={routes.error.message}>{noData}</span>
+      ) : (
+        <Skeleton className="h-4 w-14" />
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
+import { api } from '../lib/api'
+import { usePerson, whyNot } from '../lib/person'
+import { Empty } from '../ui/empty'
+import { Failure } from '../ui/failure'
+import { Note } from '../ui/note'
+import { Panel } from '../ui/panel'
+import { AsOf } from '../ui/when'
+import { ComparisonPanel } from './comparison-panel'
+import { olderFirst, parseCompared, printCompared, toggleCompared } from './compared'
+import { DeploymentsTable } from './deployments-table'
+import { RollBackReview } from './roll-back-review'
+
+interface DeploymentsPageProps {
+  address: StageAddress
+  compare: string | undefined
+  /** The deployment whose rollback is under review. */
+  rollBack: string | undefined
+  onSearch: (search: { compare?: string | undefined; rollBack?: string | undefined }) => void
+  chart: ReactNode
+}
+
+export function DeploymentsPage({ address, compare, rollBack, onSearch, chart }: DeploymentsPageProps) {
+  const history = useQuery(api.deployments.list.queryOptions({ input: address, refetchInterval: 30_000 }))
+  const whyNotRoll = whyNot(usePerson(), 'operator', 'Rolling back')
+  const items = history.data?.items ?? []
+  const ticked = parseCompared(compare)
+  const pair = olderFirst(ticked, items)
+  return (
+    <div className="flex flex-col gap-3">
+      {chart}
+      {history.error && <Failure error={history.error} onRetry={() => void history.refetch()} />}
+      {whyNotRoll && <Note>{whyNotRoll}</Note>}
+      <div className="flex flex-col gap-3 2xl:flex-row 2xl:items-start">
+        <Panel
+          flush
+          title="Deployments"
+          note={
+            <>
+              newest first; tick two to compare · <AsOf at={history.data?.asOf} />
+            </>
+          }
+          className="overflow-x-auto 2xl:flex-1"
+        >
+          {history.data?.items.length === 0 ? (
+            <Empty title="This API was never deployed">
+              Deploy it with your usual tool; its history then appears here.
+            </Empty>
+          ) : (
+            (history.data || history.isPending) && (
+              <DeploymentsTable
+                address={address}
+                deployments={items}
+                loading={history.isPending}
+                ticked={ticked}
+                whyNotRoll={whyNotRoll}
+                onTick={(id) => onSearch({ compare: printCompared(toggleCompared(ticked, id)) })}
+                onCompare={(ids) => onSearch({ compare: printCompared(ids) })}
+                onRollBack={(id) => onSearch({ rollBack: id })}
+              />
+            )
+          )}
+        </Panel>
+        {pair.length === 2 && (
+          <ComparisonPanel
+            address={address}
+            from={pair[0]!}
+            to={pair[1]!}
+            whyNotRoll={whyNotRoll}
+            onRollBack={(id) => onSearch({ rollBack: id })}
+            onClose={() => onSearch({ compare: undefined })}
+          />
+        )}
+      </div>
+      {rollBack && (
+        <RollBackReview
+          key={rollBack}
+          address={address}
+          deploymentId={rollBack}
+          onClose={() => onSearch({ rollBack: undefined })}
+        />
+      )}
+    </div>
+  )
+}

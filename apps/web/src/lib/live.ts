@@ -1,0 +1,92 @@
+import { getEventMeta } from '@orpc/client'
+import type { QueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import type { LiveEvent } from '@callboard/shared-types/activity/activity.schemas'
+import type { Plan } from '@callboard/shared-types/changes/plan.schemas'
+import { api, client } from './api'
+import { hasCode } from './app-error'
+import { shareStream, type HoldLock } from './shared-stream'
+import { setWorldClock } from './world-clock'
+
+let live = true
+const listeners = new Set<() => void>()
+
+/** False while the BFF is away. */
+export const useLive = (): boolean =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => live,
+  )
+
+function setLive(next: boolean) {
+  live = next
+  for (const listener of listeners) listener()
+}
+
+/** Marks as stale what a stage's change makes stale, wherever it is shown. */
+export async function refetchStage(queries: QueryClient, at: { apiId: string; stage: string }) {
+  const input = { apiId: at.apiId, stage: at.stage }
+  await Promise.all([
+    queries.invalidateQueries({ queryKey: api.stages.get.key({ input }) }),
+    queries.invalidateQueries({ queryKey: api.deployments.list.key({ input: { apiId: at.apiId } }) }),
+    queries.invalidateQueries({ queryKey: api.apis.fleet.key() }),
+    queries.invalidateQueries({
+      queryKey: ['review'],
+      predicate: ({ state }) => isAbout(state.data as Plan | undefined, at),
+    }),
+  ])
+}
+
+const isAbout = (plan: Plan | undefined, at: { apiId: string; stage: string }) =>
+  plan?.target.apiId === at.apiId && plan.target.stage === at.stage
+
+function onEvent(queries: QueryClient, event: LiveEvent) {
+  if (event.type === 'gap') return void queries.invalidateQueries()
+  if (event.type === 'stage_moved') return void refetchStage(queries, event.stage)
+  if (event.type === 'clock') {
+    setWorldClock(event.worldNow, event.worldSpeed)
+    void queries.invalidateQueries({ queryKey: api.metrics.key() })
+    return void queries.invalidateQueries({ queryKey: api.apis.pulse.key() })
+  }
+  void queries.invalidateQueries({ queryKey: api.activity.key() })
+  void refetchStage(queries, event.change.target)
+}
+
+const wait = (ms: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()))
+  })
+
+// Locks exist in secure contexts only: over plain HTTP from another host each tab reads a stream of its own.
+const holdLock: HoldLock = (name, options, work) =>
+  'locks' in navigator ? navigator.locks.request(name, options, (lock) => work(lock !== null)) : work(true)
+
+/** Keeps what is shown true to what happens; @returns stops it. */
+export function followEvents(queries: QueryClient): () => void {
+  const channel = new BroadcastChannel('callboard.events')
+  let lastEventId: string | undefined
+  const stop = shareStream<LiveEvent>({
+    open: async (signal) => readIds(await client.activity.events(undefined, { signal, lastEventId })),
+    onEvent: (event) => onEvent(queries, event),
+    onMissed: () => void queries.invalidateQueries(),
+    onLive: setLive,
+    isFinal: (error) => hasCode(error, 'unauthenticated'),
+    channel,
+    holdLock,
+    wait,
+  })
+  async function* readIds(events: AsyncIterable<LiveEvent>) {
+    for await (const event of events) {
+      lastEventId = getEventMeta(event)?.id ?? lastEventId
+      yield event
+    }
+  }
+  return () => {
+    stop()
+    channel.close()
+  }
+}

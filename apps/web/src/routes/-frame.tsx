@@ -1,0 +1,39 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useMatches, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { ConnectionPill } from '../connections/connection-pill'
+import { PersonMenu } from '../session/person-menu'
+import { Breadcrumb } from '../ui/breadcrumb'
+import { RangePicker } from '../ui/range-picker'
+import { Reconnecting } from '../ui/reconnecting'
+import { Shell } from '../ui/shell'
+import { useCrumbs } from './-crumbs'
+
+/** What is around every page. */
+export function Frame({ children }: { children: ReactNode }) {
+  const { connection } = useParams({ strict: false })
+  const { range = '3h' } = useSearch({ strict: false })
+  const charts = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.charts) })
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const onLeft = () => void navigate({ to: '/sign-in' }).then(() => queries.clear())
+  return (
+    <Shell
+      bar={
+        <>
+          <ConnectionPill name={connection} />
+          <Breadcrumb parts={useCrumbs()} />
+        </>
+      }
+      tools={
+        <>
+          {charts && <RangePicker range={range} />}
+          <PersonMenu onLeft={onLeft} />
+        </>
+      }
+    >
+      <Reconnecting />
+      {children}
+    </Shell>
+  )
+}

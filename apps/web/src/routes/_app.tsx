@@ -1,0 +1,38 @@
+import { createFileRoute, Outlet, redirect, retainSearchParams, useNavigate, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { z } from 'zod'
+import { TimeRange } from '@callboard/shared-types/lib/time-range'
+import { Toasts } from '../changes/toasts'
+import { UndoReview } from '../changes/undo-review'
+import { api } from '../lib/api'
+import { followEvents } from '../lib/live'
+import { Frame } from './-frame'
+
+export const Route = createFileRoute('/_app')({
+  validateSearch: z.object({
+    range: TimeRange.optional().catch(undefined),
+    undo: z.string().optional().catch(undefined),
+  }),
+  search: { middlewares: [retainSearchParams(['range'])] },
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queries.ensureQueryData(api.session.get.queryOptions({ staleTime: Infinity }))
+    if (!session.person) throw redirect({ to: '/sign-in', search: { to: location.href }, replace: true })
+  },
+  component: App,
+})
+
+function App() {
+  const { undo } = Route.useSearch()
+  const { queries } = useRouter().options.context
+  const navigate = useNavigate()
+  useEffect(() => followEvents(queries), [queries])
+  const open = (changeId: string | undefined) =>
+    void navigate({ to: '.', search: (search) => ({ ...search, undo: changeId }) })
+  return (
+    <Frame>
+      <Outlet />
+      {undo && <UndoReview key={undo} changeId={undo} onClose={() => open(undefined)} />}
+      <Toasts onUndo={open} />
+    </Frame>
+  )
+}

@@ -1,0 +1,30 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { z } from 'zod'
+import { DeploymentId } from '@callboard/shared-types/lib/stage-ref'
+import { useStageMarks } from '../../activity/use-stage-marks'
+import { DeploymentsPage } from '../../deployments/deployments-page'
+import { ErrorRatePanel } from '../../metrics/error-rate-panel'
+
+export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/stages/$stage/deployments')({
+  staticData: { charts: true },
+  validateSearch: z.object({
+    compare: z.string().optional().catch(undefined),
+    rollBack: DeploymentId.optional().catch(undefined),
+  }),
+  component: Deployments,
+})
+
+function Deployments() {
+  const address = Route.useParams()
+  const { range = '3h', compare, rollBack } = Route.useSearch()
+  const navigate = Route.useNavigate()
+  return (
+    <DeploymentsPage
+      address={address}
+      compare={compare}
+      rollBack={rollBack}
+      onSearch={(change) => void navigate({ search: (search) => ({ ...search, ...change }) })}
+      chart={<ErrorRatePanel address={address} range={range} marks={useStageMarks(address)} />}
+    />
+  )
+}

@@ -1,0 +1,14 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { useStageMarks } from '../../activity/use-stage-marks'
+import { OverviewPage } from '../../metrics/overview-page'
+
+export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/stages/$stage/overview')({
+  staticData: { charts: true },
+  component: Overview,
+})
+
+function Overview() {
+  const address = Route.useParams()
+  const { range = '3h' } = Route.useSearch()
+  return <OverviewPage address={address} range={range} marks={useStageMarks(address)} />
+}

@@ -1,0 +1,29 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { z } from 'zod'
+import { FleetPage } from '../../apis/fleet-page'
+import { sortKeys, type Sort } from '../../apis/fleet-stage'
+
+const sorts = sortKeys.flatMap((key): Sort[] => [key, `-${key}`])
+
+export const Route = createFileRoute('/_app/')({
+  staticData: { charts: true },
+  validateSearch: z.object({
+    q: z.string().max(200).optional().catch(undefined),
+    sort: z.enum(sorts).optional().catch(undefined),
+  }),
+  component: Fleet,
+})
+
+function Fleet() {
+  const { range = '3h', q = '', sort = 'api' } = Route.useSearch()
+  const navigate = Route.useNavigate()
+  return (
+    <FleetPage
+      range={range}
+      filter={q}
+      sort={sort}
+      onFilter={(text) => void navigate({ search: (search) => ({ ...search, q: text || undefined }), replace: true })}
+      onSort={(next) => void navigate({ search: (search) => ({ ...search, sort: next }), replace: true })}
+    />
+  )
+}

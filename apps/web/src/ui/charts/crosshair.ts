@@ -1,0 +1,19 @@
+import { createContext } from 'react'
+
+type Listener = (at: number | null) => void
+
+/** Carries the pointer's moment to all charts of a page without a render of React. */
+export class Crosshair {
+  #listeners = new Set<Listener>()
+
+  show(at: number | null) {
+    for (const listener of this.#listeners) listener(at)
+  }
+
+  follow(listener: Listener): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+}
+
+export const CrosshairContext = createContext<Crosshair | null>(null)

@@ -1,0 +1,33 @@
+import type { Series } from '@callboard/shared-types/metrics/metrics.schemas'
+import { seriesPath, topOf } from './series-path'
+
+interface SparklineProps {
+  series: Series
+  color: string
+  /** What the scale reaches at least. */
+  floor?: number
+  /** What a screen reader is told instead of the drawing. */
+  label: string
+}
+
+const width = 92
+const height = 24
+
+export function Sparkline({ series, color, floor, label }: SparklineProps) {
+  const max = topOf(series.values, floor)
+  const { line, area } = seriesPath(series.values, { width, height, max })
+  if (!line) return <span className="text-ink-3 text-xs">no data</span>
+  return (
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      className="block"
+    >
+      <path d={area} fill={color} opacity={0.14} />
+      <path d={line} fill="none" stroke={color} strokeWidth={1.4} strokeLinejoin="round" />
+    </svg>
+  )
+}

@@ -1,0 +1,57 @@
+import { Menu as Base } from '@base-ui/react/menu'
+import { Check } from 'lucide-react'
+import type { ReactElement, ReactNode } from 'react'
+
+const item =
+  'flex min-h-7.5 items-center gap-2 rounded-sm px-2 text-sm outline-none select-none data-highlighted:bg-accent-weak data-highlighted:text-accent'
+
+export function Menu({ trigger, children }: { trigger: ReactElement; children: ReactNode }) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner sideOffset={6} align="end" className="z-40">
+          <Base.Popup className="bg-panel border-line shadow-pop min-w-56 rounded-lg border p-1.5 outline-none">
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
+
+interface MenuChoiceProps<V extends string> {
+  label: string
+  value: V
+  options: { value: V; label: ReactNode }[]
+  onChoose: (value: V) => void
+}
+
+/** One of several, ticked. */
+export function MenuChoice<V extends string>({ label, value, options, onChoose }: MenuChoiceProps<V>) {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className="text-ink-3 text-2xs px-2 pt-1.5 pb-1 font-semibold">{label}</Base.GroupLabel>
+      <Base.RadioGroup value={value} onValueChange={(next: V) => onChoose(next)}>
+        {options.map((option) => (
+          <Base.RadioItem key={option.value} value={option.value} className={item}>
+            <span className="w-3.5">
+              <Base.RadioItemIndicator>
+                <Check size={14} aria-hidden />
+              </Base.RadioItemIndicator>
+            </span>
+            {option.label}
+          </Base.RadioItem>
+        ))}
+      </Base.RadioGroup>
+    </Base.Group>
+  )
+}
+
+export const MenuSeparator = () => <Base.Separator className="bg-line-soft my-1.5 h-px" />
+
+export const MenuAction = ({ onClick, children }: { onClick: () => void; children: ReactNode }) => (
+  <Base.Item className={item} onClick={onClick}>
+    {children}
+  </Base.Item>
+)

@@ -1,0 +1,19 @@
+import tailwindcss from '@tailwindcss/vite'
+import { tanstackRouter } from '@tanstack/router-plugin/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  plugins: [
+    tanstackRouter({ target: 'react', autoCodeSplitting: true, quoteStyle: 'single', semicolons: false }),
+    react(),
+    tailwindcss(),
+  ],
+  build: {
+    // The browsers that have light-dark(), which the tokens are written with.
+    cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
+    // The Content-Security-Policy has no data: URLs.
+    assetsInlineLimit: 0,
+  },
+  server: { proxy: { '/api': 'http://localhost:4000' } },
+})
