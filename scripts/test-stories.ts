@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { buildWeb } from './build-web.ts'
 import { bin, showProgram } from './run-program.ts'
 import type { Tally } from './tally.ts'
 
@@ -15,8 +16,12 @@ interface Report extends Suite {
 }
 
 export async function runStories(env: NodeJS.ProcessEnv): Promise<Tally> {
-  const built = await showProgram(process.execPath, ['scripts/build-web.ts'], env)
-  if (built !== 0) return { passed: 0, failed: 1, skipped: [] }
+  try {
+    await buildWeb()
+  } catch (error) {
+    console.error('The console could not be built.', error)
+    return { passed: 0, failed: 1, skipped: [] }
+  }
   const folder = await mkdtemp(join(tmpdir(), 'callboard-stories-'))
   const file = join(folder, 'report.json')
   const code = await showProgram(bin('playwright'), ['test', '--reporter=list,json', '--retries=0'], {

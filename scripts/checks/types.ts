@@ -16,7 +16,7 @@ export const types: Check[] = projects.map((project) => ({
     const args = ['-p', project, '--noEmit', '--incremental', '--tsBuildInfoFile', buildInfo, '--listFiles']
     const { code, output } = await runProgram(bin('tsc'), [...args, '--pretty', 'false'])
     const { files, messages } = splitListing(output)
-    const own = files.filter((file) => isInside(join(root, project), file))
+    const own = files.filter((file) => isInside(join(root, project === '.' ? 'scripts' : project), file))
     return { looked: own.length, of: 'files', problems: code === 0 ? [] : [messages.join('\n').trim()] }
   },
 }))
