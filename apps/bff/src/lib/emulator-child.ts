@@ -46,7 +46,7 @@ export async function startEmulatorChild({ dataDir, seed, port }: Options): Prom
     String(port ?? (await freePort(usualPort))),
     '--exit-with-parent',
   ]
-  const child = fork(program, args, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], detached: true })
+  const child = fork(program, args, { stdio: ['pipe', 'ignore', 'pipe', 'ipc'], detached: true })
   const url = await readyUrl(child)
   const clock = new FollowedWorldClock(await readClock(url))
   let tellClock = () => {}
