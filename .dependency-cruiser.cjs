@@ -3,7 +3,7 @@ const { floors } = require('./scripts/floors.ts')
 // Between them these say what a slice is (any folder that isn't shared), so that no rule lists slices.
 const webShared = floors.web.shared.join('|')
 const bffShared = floors.bff.shared.join('|')
-const test = '[.](test|spec)[.]tsx?$'
+const test = '[.](test|spec|arbitrary)[.]tsx?$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -75,7 +75,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(apps|packages|scripts)/',
-        pathNot: [test, '^apps/bff/src/aws/', '^packages/aws-emulator/', '^apps/bff/tests?/'],
+        pathNot: [test, '^apps/bff/src/aws/', '^packages/aws-emulator/', '^(apps|packages)/[^/]+/tests/'],
       },
       to: { path: '(^|/)@(aws-sdk|aws-crypto|smithy)/' },
     },
