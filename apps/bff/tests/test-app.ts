@@ -101,9 +101,7 @@ export const clocksOf = ({ emulator: { clock } }: RunningEmulator): Clocks => ({
 
 export async function clientAs(url: string, subject: string): Promise<Client> {
   const cookie = await signIn(url, subject)
-  return createORPCClient(
-    new OpenAPILink(contract, { url: `${url}/api`, headers: { cookie, origin: url } }),
-  )
+  return createORPCClient(new OpenAPILink(contract, { url: `${url}/api`, headers: { cookie, origin: url } }))
 }
 
 /** @returns the session's cookie, as a Cookie header carries it */

@@ -4,7 +4,9 @@ import { normalise } from './stage-config.ts'
 
 const variableName = fc.constantFrom('alias', 'host', 'lambdaAlias', 'x_1')
 const variableValue = fc.string({ unit: fc.constantFrom(...'abcXYZ019-._~:/?#&=,'), minLength: 1, maxLength: 12 })
-const text = fc.string({ unit: fc.constantFrom(...'abc XYZ,.é'), minLength: 1, maxLength: 20 }).filter((t) => t.trim() === t)
+const text = fc
+  .string({ unit: fc.constantFrom(...'abc XYZ,.é'), minLength: 1, maxLength: 20 })
+  .filter((t) => t.trim() === t)
 
 /** The root, a nested path, one with a parameter, one with a tilde, and the default of all methods. */
 export const methodKeys = ['*/*', '~1/GET', '~1pets/POST', '~1pets~1{id}/GET', '~1a~0b/DELETE']
@@ -38,7 +40,10 @@ const cache = fc.oneof(
 
 const accessLog = fc.record(
   {
-    destinationArn: fc.constantFrom('arn:aws:logs:eu-central-1:123456789012:log-group:one', 'arn:aws:logs:eu-central-1:123456789012:log-group:two'),
+    destinationArn: fc.constantFrom(
+      'arn:aws:logs:eu-central-1:123456789012:log-group:one',
+      'arn:aws:logs:eu-central-1:123456789012:log-group:two',
+    ),
     format: fc.constantFrom('$context.requestId', '{"id":"$context.requestId","status":"$context.status"}'),
   },
   { requiredKeys: [] },

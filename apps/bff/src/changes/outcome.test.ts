@@ -17,7 +17,14 @@ const pending = (...path: StageConfig[]): RowBody => ({
   operations: path.slice(1).map(() => operation),
 })
 const sent = (step: number): RowBody => ({ kind: 'sent', step, invocationId: `call-${step}` })
-const ok = (step: number): RowBody => ({ kind: 'answered', step, ok: true, requestId: null, sentence: '', proof: 'done' })
+const ok = (step: number): RowBody => ({
+  kind: 'answered',
+  step,
+  ok: true,
+  requestId: null,
+  sentence: '',
+  proof: 'done',
+})
 const no = (step: number, proof: 'nothing_done' | 'unknown', sentence = 'AWS says no'): RowBody => ({
   kind: 'answered',
   step,
@@ -28,7 +35,13 @@ const no = (step: number, proof: 'nothing_done' | 'unknown', sentence = 'AWS say
 })
 
 const rows = (...bodies: RowBody[]): StoredRow[] =>
-  [{ kind: 'planned' } as RowBody, ...bodies].map((body, n) => ({ seq: n + 1, atMs: 0, processMs: 0, owner: 'x', body }))
+  [{ kind: 'planned' } as RowBody, ...bodies].map((body, n) => ({
+    seq: n + 1,
+    atMs: 0,
+    processMs: 0,
+    owner: 'x',
+    body,
+  }))
 
 const verdict = (bodies: RowBody[], present?: StageConfig, stale = false) =>
   judge(factsOf(rows(...bodies)), present, stale)

@@ -55,7 +55,9 @@ describe('an undo', () => {
     const before = { ...plain, canarySettings: canary }
     const after = { ...plain, canarySettings: { ...canary, percentTraffic: 50 } }
 
-    expect(reverted(before, after, plain).conflicts.map(({ field }) => field)).toEqual(['canarySettings.percentTraffic'])
+    expect(reverted(before, after, plain).conflicts.map(({ field }) => field)).toEqual([
+      'canarySettings.percentTraffic',
+    ])
   })
 
   test('of any change to some fields keeps any later edit of the others', () => {
