@@ -5,10 +5,15 @@ import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import { api } from '../lib/api'
 import type { ChartMark } from '../ui/charts/chart'
 
-/** What happened to a stage, for its charts: every change done here, and when the deployments it is known to have run were made. */
+/** Instants of AWS and of ours that are no further apart are of one act. */
+const oneAct = 120_000
+
+/** What happened to a stage, for its charts: every change done here, when the deployments it is known to
+ * have run were made, and when it was last changed by somebody else. */
 export function useStageMarks(address: StageAddress): ChartMark[] {
   const activity = useQuery(api.activity.list.queryOptions({ input: { ...address, limit: 100 } }))
   const deployments = useQuery(api.deployments.list.queryOptions({ input: address, staleTime: 30_000 }))
+  const seen = useQuery(api.stages.get.queryOptions({ input: address }))
   return useMemo(() => {
     const marks: ChartMark[] = (activity.data?.items ?? [])
       .filter(({ status }) => status === 'done' || status === 'partly_done')
@@ -27,7 +32,18 @@ export function useStageMarks(address: StageAddress): ChartMark[] {
       if (!liveOn.includes(stage) && !ran.has(id)) continue
       marks.push({
         at: fromInstant(createdAt),
-        text: `${label ?? id} deployed${by ? `, ${by}` : ''}`,
+        text: `${label ?? id} created${by ? `, ${by}` : ''}`,
+        link: {
+          to: '/c/$connection/$kind/$apiId/stages/$stage/deployments',
+          params: { connection, kind, apiId, stage },
+        },
+      })
+    }
+    const updatedAt = activity.data && deployments.data && seen.data?.updatedAt
+    if (updatedAt && !marks.some(({ at }) => Math.abs(at - fromInstant(updatedAt)) < oneAct)) {
+      marks.push({
+        at: fromInstant(updatedAt),
+        text: 'changed outside Callboard',
         link: {
           to: '/c/$connection/$kind/$apiId/stages/$stage/deployments',
           params: { connection, kind, apiId, stage },
@@ -35,5 +51,5 @@ export function useStageMarks(address: StageAddress): ChartMark[] {
       })
     }
     return marks
-  }, [activity.data, deployments.data, address])
+  }, [activity.data, deployments.data, seen.data, address])
 }

@@ -1,58 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import type { TimeRange } from '@callboard/shared-types/lib/time-range'
 import { environmentOf } from '../lib/environment'
-import { count, duration, noData, percent } from '../lib/format'
-import { Sparkline } from '../ui/charts/sparkline'
+import { count, noData } from '../lib/format'
 import { StageChip } from '../ui/chip'
 import { cx } from '../ui/cx'
 import { Skeleton } from '../ui/skeleton'
 import { Status } from '../ui/status'
 import { Td } from '../ui/table'
 import { Age } from '../ui/when'
+import { FleetSparklines } from './fleet-sparklines'
 import { outside, type FleetStage } from './fleet-stage'
-import { statusLooks, type PulseState } from './stage-status'
-
-const highest = (values: (number | null)[]) => Math.max(...values.filter((value) => value !== null))
-
-function Sparklines({ pulse, range }: { pulse: PulseState; range: TimeRange }) {
-  if (pulse === 'loading' || pulse === 'failed') {
-    const cell =
-      pulse === 'loading' ? <Skeleton className="h-6 w-23" /> : <span className="text-ink-3 text-xs">unknown</span>
-    return ['max-md:hidden', '', 'max-md:hidden'].map((className, index) => (
-      <Td key={index} className={className}>
-        {cell}
-      </Td>
-    ))
-  }
-  const { calls, errors5xx, p99Ms, health } = pulse
-  const red = health === 'degraded' ? 'var(--color-bad)' : 'var(--color-ink-3)'
-  return (
-    <>
-      <Td className="max-md:hidden">
-        <Sparkline
-          series={calls}
-          color="var(--color-base)"
-          label={`Calls over ${range}, at most ${count(highest(calls.values))}`}
-        />
-      </Td>
-      <Td>
-        <Sparkline
-          series={errors5xx}
-          color={red}
-          floor={0.02}
-          label={`5XX over ${range}, at most ${percent(highest(errors5xx.values))}`}
-        />
-      </Td>
-      <Td className="max-md:hidden">
-        <Sparkline
-          series={p99Ms}
-          color="var(--color-violet)"
-          label={`p99 over ${range}, at most ${duration(highest(p99Ms.values))}`}
-        />
-      </Td>
-    </>
-  )
-}
+import { statusLooks } from './stage-status'
 
 export function FleetRow({ stage, range }: { stage: FleetStage; range: TimeRange }) {
   const { connection, row, pulse, statuses } = stage
@@ -66,7 +24,7 @@ export function FleetRow({ stage, range }: { stage: FleetStage; range: TimeRange
           to="/c/$connection/$kind/$apiId/stages/$stage/overview"
           params={{ connection, kind, apiId, stage: row.stage }}
           aria-label={`${row.apiName} ${row.stage}`}
-          className="font-semibold after:absolute after:inset-0"
+          className="font-semibold whitespace-nowrap after:absolute after:inset-0"
         >
           {row.apiName}
         </Link>
@@ -88,7 +46,9 @@ export function FleetRow({ stage, range }: { stage: FleetStage; range: TimeRange
       <Td className="max-md:hidden">
         {deployment ? (
           <>
-            <span className="font-mono text-xs">{deployment.label ?? deployment.id}</span>{' '}
+            <span className="font-mono text-xs whitespace-nowrap max-xl:block">
+              {deployment.label ?? deployment.id}
+            </span>{' '}
             <span className="text-ink-3 text-xs">{deployment.createdAt && <Age at={deployment.createdAt} />}</span>
           </>
         ) : (
@@ -96,7 +56,7 @@ export function FleetRow({ stage, range }: { stage: FleetStage; range: TimeRange
         )}
       </Td>
       <Td className="text-ink-2 text-xs max-lg:hidden">
-        {lastChange.by ?? outside}{' '}
+        <span className="whitespace-nowrap max-xl:block">{lastChange.by ?? outside}</span>{' '}
         <span className="text-ink-3">
           <Age at={lastChange.at} />
         </span>
@@ -110,30 +70,7 @@ export function FleetRow({ stage, range }: { stage: FleetStage; range: TimeRange
           count(calls)
         )}
       </Td>
-      <Sparklines pulse={pulse} range={range} />
+      <FleetSparklines pulse={pulse} range={range} />
     </tr>
   )
 }
-
-const shape = ['w-32', 'w-10', 'w-24', 'w-24', 'w-28', 'w-10', 'w-23 h-6', 'w-23 h-6', 'w-23 h-6']
-const hiddenAt = [
-  '',
-  '',
-  '',
-  'max-md:hidden',
-  'max-lg:hidden',
-  'text-right max-sm:hidden',
-  'max-md:hidden',
-  '',
-  'max-md:hidden',
-]
-
-export const FleetRowSkeleton = () => (
-  <tr>
-    {shape.map((size, index) => (
-      <Td key={index} className={hiddenAt[index]}>
-        <Skeleton className={cx('h-4', size)} />
-      </Td>
-    ))}
-  </tr>
-)

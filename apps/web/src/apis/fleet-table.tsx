@@ -1,7 +1,8 @@
 import type { TimeRange } from '@callboard/shared-types/lib/time-range'
 import { Loading } from '../ui/skeleton'
 import { SortableTh, Table } from '../ui/table'
-import { FleetRow, FleetRowSkeleton } from './fleet-row'
+import { FleetRow } from './fleet-row'
+import { FleetRowSkeleton } from './fleet-row-skeleton'
 import type { FleetStage, Sort, SortKey } from './fleet-stage'
 
 interface FleetTableProps {
@@ -13,13 +14,13 @@ interface FleetTableProps {
 }
 
 /** `first` is the way a column is sorted by its first click: figures from the highest down. */
-const columns: { key: SortKey; title: string; first: '' | '-'; className?: string }[] = [
+const columns: { key: SortKey; title: string; first: '' | '-'; right?: boolean; className?: string }[] = [
   { key: 'api', title: 'API', first: '' },
   { key: 'stage', title: 'Stage', first: '' },
   { key: 'status', title: 'Status', first: '' },
   { key: 'deployment', title: 'Live deployment', first: '', className: 'max-md:hidden' },
   { key: 'change', title: 'Last change', first: '', className: 'max-lg:hidden' },
-  { key: 'calls', title: 'Calls / min', first: '-', className: 'text-right max-sm:hidden' },
+  { key: 'calls', title: 'Calls / min', first: '-', right: true, className: 'max-sm:hidden' },
 ]
 
 export function FleetTable({ stages, range, sort, loading, onSort }: FleetTableProps) {
@@ -36,8 +37,8 @@ export function FleetTable({ stages, range, sort, loading, onSort }: FleetTableP
       <Table aria-label="Stages">
         <thead>
           <tr>
-            {columns.map(({ key, title, first, className }) => (
-              <SortableTh key={key} {...sortable(key, first)} className={className ?? ''}>
+            {columns.map(({ key, title, first, right = false, className }) => (
+              <SortableTh key={key} {...sortable(key, first)} right={right} className={className ?? ''}>
                 {title}
               </SortableTh>
             ))}

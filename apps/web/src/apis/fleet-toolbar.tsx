@@ -44,7 +44,7 @@ export function FleetToolbar({ stages, filter, onFilter }: FleetToolbarProps) {
           ref={field}
           type="search"
           aria-label="Filter stages"
-          placeholder="Filter: stage:prod !canary by:mara"
+          placeholder="prod !canary by:mara"
           value={filter}
           onChange={(event) => onFilter(event.target.value)}
           onKeyDown={(event) => event.key === 'Escape' && (onFilter(''), field.current?.blur())}

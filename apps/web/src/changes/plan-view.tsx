@@ -5,6 +5,9 @@ import { Note } from '../ui/note'
 import type { Moved } from './moved'
 import { PlanChoice } from './plan-choice'
 
+/** A consequence comes or goes, where a field is set or isn't. */
+const gone: [string, string] = ['not there', 'gone']
+
 interface PlanViewProps {
   plan: Plan
   moved: Moved[]
@@ -16,7 +19,7 @@ interface PlanViewProps {
 export function PlanView({ plan, moved, rechecking, onChoose }: PlanViewProps) {
   const rows = [
     ...plan.changes.map((change) => ({ ...change, moved: moved.some(({ field }) => field === change.field) })),
-    ...plan.consequences,
+    ...plan.consequences.map((consequence) => ({ ...consequence, absent: gone })),
   ]
   return (
     <>

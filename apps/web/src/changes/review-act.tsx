@@ -32,12 +32,13 @@ interface ReviewActProps {
 /** The one button that names the act, and what kind of undo it will have. */
 export function ReviewAct({ state, plan, onClose }: ReviewActProps) {
   const { act, review } = state
+  const why = whyNotNow(state, plan)
   const waits = act.isPending ? 'Waiting for AWS…' : review.isFetching ? 'Reading the stage…' : null
   return (
     <>
       <Button
         look={plan.target.production ? 'danger' : 'primary'}
-        why={waits ?? whyNotNow(state, plan)}
+        why={waits ?? why}
         aria-busy={waits !== null}
         onClick={() => act.mutate(plan)}
       >
@@ -45,7 +46,10 @@ export function ReviewAct({ state, plan, onClose }: ReviewActProps) {
         {act.isPending ? waits : plan.act}
       </Button>
       <Button onClick={onClose}>{act.isSuccess ? 'Close' : 'Cancel'}</Button>
-      <span className="text-ink-3 min-w-0 flex-1 text-right text-xs">{undoWords(plan.undo)}</span>
+      <span className="text-ink-2 min-w-0 flex-1 text-right text-xs">
+        {undoWords(plan.undo)}
+        {why && !plan.blocked && !act.isPending && <span className="text-ink-3 block">{why}</span>}
+      </span>
     </>
   )
 }

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import type { Deployment } from '@callboard/shared-types/deployments/deployments.schemas'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import { api } from '../lib/api'
-import { environmentOf } from '../lib/environment'
 import { noData, plural } from '../lib/format'
 import { Button } from '../ui/button'
 import { Chip, StageChip } from '../ui/chip'
@@ -23,6 +22,7 @@ export function DeploymentRow({
   deployment,
   live,
   address,
+  environment,
   ticked,
   whyNotRoll,
   onTick,
@@ -33,6 +33,19 @@ export function DeploymentRow({
   const name = label ?? id
   const isLive = live?.id === id
   const isCanary = canaryOn.includes(address.stage)
+  const badges = (
+    <span className="flex flex-wrap items-center gap-1.5">
+      {isLive && <StageChip stage={`live on ${address.stage}`} environment={environment} />}
+      {isCanary && <Chip tone="canary">canary on {address.stage}</Chip>}
+      {liveOn
+        .filter((stage) => stage !== address.stage)
+        .map((stage) => (
+          <span key={stage} className="text-ink-3 text-xs">
+            {stage}
+          </span>
+        ))}
+    </span>
+  )
   return (
     <tr className={cx('hover:bg-hover', ticked.includes(id) && 'bg-accent-weak/50')}>
       <Td className="w-8">
@@ -45,46 +58,33 @@ export function DeploymentRow({
         />
       </Td>
       <Td>
-        <span className="font-mono text-sm font-semibold">{name}</span>
-        {label && <span className="text-ink-3 ml-2 font-mono text-xs max-lg:ml-0 max-lg:block">{id}</span>}
+        <span className="font-mono text-sm font-semibold sm:whitespace-nowrap">{name}</span>
+        {label && <span className="text-ink-3 font-mono text-xs max-xl:block xl:ml-2">{id}</span>}
+        <span className="sm:hidden">{badges}</span>
       </Td>
-      <Td>
-        <span className="flex flex-wrap gap-1.5">
-          {isLive && (
-            <StageChip
-              stage={`live on ${address.stage}`}
-              environment={environmentOf(address.stage, address.stage.startsWith('prod'))}
-            />
-          )}
-          {isCanary && <Chip tone="canary">canary on {address.stage}</Chip>}
-          {liveOn
-            .filter((stage) => stage !== address.stage)
-            .map((stage) => (
-              <span key={stage} className="text-ink-3 text-xs">
-                {stage}
-              </span>
-            ))}
-        </span>
-      </Td>
-      <Td className="text-ink-2 text-xs max-sm:hidden">{by ?? 'outside Callboard'}</Td>
+      <Td className="max-sm:hidden">{badges}</Td>
+      <Td className="text-ink-2 text-xs whitespace-nowrap max-md:hidden">{by ?? 'outside Callboard'}</Td>
       <Td className="text-ink-2 text-xs">
-        <Age at={createdAt} />{' '}
-        <span className="text-ink-3 max-lg:hidden">
-          · <DateTime at={createdAt} />
+        <span className="max-xl:block">
+          <Age at={createdAt} />
+        </span>{' '}
+        <span className="text-ink-3 max-sm:hidden">
+          <DateTime at={createdAt} />
         </span>
       </Td>
-      <Td className="text-ink-2 text-right text-xs max-md:hidden">
+      <Td className="text-ink-2 text-right text-xs whitespace-nowrap max-md:hidden">
         <RoutesCount address={address} deploymentId={id} />
       </Td>
       <Td className="text-right">
         {isLive ? (
           <span className="text-ink-3 text-xs">Live now</span>
         ) : (
-          <span className="inline-flex flex-wrap justify-end gap-1.5">
+          <span className="inline-flex justify-end gap-1.5">
             {live && (
               <Button
                 look="quiet"
                 size="small"
+                className="max-md:hidden"
                 onClick={() => onCompare([live.id, id])}
                 aria-label={`Compare ${name} with live`}
               >
@@ -92,7 +92,7 @@ export function DeploymentRow({
               </Button>
             )}
             <Button size="small" why={whyNotRoll} onClick={() => onRollBack(id)} aria-label={`Roll back to ${name}`}>
-              Roll back to this…
+              Roll back<span className="max-md:hidden"> to this</span>…
             </Button>
           </span>
         )}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import { api } from '../lib/api'
+import { environmentOf } from '../lib/environment'
 import { usePerson, whyNot } from '../lib/person'
 import { Empty } from '../ui/empty'
 import { Failure } from '../ui/failure'
@@ -24,6 +25,7 @@ interface DeploymentsPageProps {
 
 export function DeploymentsPage({ address, compare, rollBack, onSearch, chart }: DeploymentsPageProps) {
   const history = useQuery(api.deployments.list.queryOptions({ input: address, refetchInterval: 30_000 }))
+  const stage = useQuery(api.stages.get.queryOptions({ input: address }))
   const whyNotRoll = whyNot(usePerson(), 'operator', 'Rolling back')
   const items = history.data?.items ?? []
   const ticked = parseCompared(compare)
@@ -52,6 +54,7 @@ export function DeploymentsPage({ address, compare, rollBack, onSearch, chart }:
             (history.data || history.isPending) && (
               <DeploymentsTable
                 address={address}
+                environment={environmentOf(address.stage, stage.data?.production ?? false)}
                 deployments={items}
                 loading={history.isPending}
                 ticked={ticked}

@@ -1,11 +1,13 @@
 import type { Deployment } from '@callboard/shared-types/deployments/deployments.schemas'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
+import type { Environment } from '../lib/environment'
 import { Loading, Skeleton } from '../ui/skeleton'
 import { Table, Td, Th } from '../ui/table'
 import { DeploymentRow } from './deployment-row'
 
 export interface DeploymentsTableProps {
   address: StageAddress
+  environment: Environment
   deployments: Deployment[]
   loading: boolean
   ticked: string[]
@@ -28,8 +30,8 @@ export function DeploymentsTable(props: DeploymentsTableProps) {
               <span className="sr-only">Compare</span>
             </Th>
             <Th>Deployment</Th>
-            <Th>Live on</Th>
-            <Th className="max-sm:hidden">By</Th>
+            <Th className="max-sm:hidden">Live on</Th>
+            <Th className="max-md:hidden">By</Th>
             <Th>When</Th>
             <Th className="text-right max-md:hidden">Routes</Th>
             <Th>
@@ -52,7 +54,7 @@ export function DeploymentsTable(props: DeploymentsTableProps) {
 const RowSkeleton = ({ size }: { size: string }) => (
   <tr>
     {['w-4', size, 'w-12', 'w-14', 'w-24', 'w-14', 'w-32 h-6.5'].map((width, index) => (
-      <Td key={index} className={['', '', '', 'max-sm:hidden', '', 'max-md:hidden', ''][index]}>
+      <Td key={index} className={['', '', 'max-sm:hidden', 'max-md:hidden', '', 'max-md:hidden', ''][index]}>
         <Skeleton className={`h-4 ${width}`} />
       </Td>
     ))}

@@ -4,6 +4,7 @@ import type { Zone } from './preferences'
 const nbsp = '\u00a0'
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
 const tenth = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
+const oneDigit = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 const fine = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 })
 const relative = new Intl.RelativeTimeFormat('en', { style: 'narrow' })
 const list = new Intl.ListFormat('en', { type: 'conjunction' })
@@ -16,9 +17,12 @@ export const count = (value: number): string => (value < 10 ? tenth : whole).for
 /** @param rate 0 to 1 */
 export function percent(rate: number): string {
   const value = rate * 100
-  const digits = value !== 0 && Math.abs(value) < 0.1 ? fine : tenth
-  return `${digits.format(value)}${nbsp}%`
+  if (value === 0 || value >= 100) return shortPercent(rate)
+  return `${(Math.abs(value) < 0.1 ? fine : oneDigit).format(value)}${nbsp}%`
 }
+
+/** Without a digit that says nothing, for an axis. @param rate 0 to 1 */
+export const shortPercent = (rate: number): string => `${tenth.format(rate * 100)}${nbsp}%`
 
 /** @param value 0 to 100 */
 export const share = (value: number): string => `${tenth.format(value)}${nbsp}%`
@@ -26,6 +30,10 @@ export const share = (value: number): string => `${tenth.format(value)}${nbsp}%`
 /** @param ms milliseconds */
 export const duration = (ms: number): string =>
   ms < 10_000 ? `${whole.format(ms)}${nbsp}ms` : `${tenth.format(ms / 1000)}${nbsp}s`
+
+/** Short enough for an axis. @param ms milliseconds */
+export const shortDuration = (ms: number): string =>
+  ms < 1_000 ? `${whole.format(ms)}${nbsp}ms` : `${tenth.format(ms / 1000)}${nbsp}s`
 
 export const words = (items: string[]): string => list.format(items)
 

@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { TimeRange } from '@callboard/shared-types/lib/time-range'
-import { percent } from '../lib/format'
+import { percent, shortPercent } from '../lib/format'
 import type { ChartMark } from '../ui/charts/chart'
 import { ChartGroup } from '../ui/charts/chart-group'
 import { ChartPanel } from '../ui/charts/chart-panel'
 import { Failure } from '../ui/failure'
 import { ChartSkeleton } from './chart-skeleton'
+import { RecentRate } from './recent-figures'
 import { rateFloor, spanOf } from './stage-charts'
 import { useStageMetrics } from './use-stage-metrics'
 
@@ -30,12 +31,14 @@ export function ErrorRatePanel({ address, range, marks }: ErrorRatePanelProps) {
     <ChartGroup>
       <ChartPanel
         title="5XX rate"
+        figure={data && <RecentRate metrics={data} errors={data.errors5xxCount} />}
         statistic="average"
         lines={lines}
         span={span}
         marks={marks}
         floor={rateFloor}
         format={percent}
+        axisFormat={shortPercent}
         height={130}
       />
     </ChartGroup>

@@ -12,10 +12,10 @@ test('gaps count neither as calls nor as time', () => {
   expect(recentSum({ from, periodSeconds: 60, values: [10, null, 20] }, minutes(3))).toEqual({ sum: 30, minutes: 2 })
 })
 
-test('it reaches back 15 minutes', () => {
+test('it reaches back 5 minutes', () => {
   expect(recentSum({ from, periodSeconds: 60, values: Array(40).fill(1) }, minutes(40))).toEqual({
-    sum: 15,
-    minutes: 15,
+    sum: 5,
+    minutes: 5,
   })
 })
 

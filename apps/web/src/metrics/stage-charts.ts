@@ -12,7 +12,8 @@ export const spanOf = (metrics: StageMetrics): ChartSpan => ({
 /** Below this a rate's scale doesn't shrink, so that noise doesn't look like an incident. */
 export const rateFloor = 0.02
 
-const recentMs = 15 * 60_000
+/** As long as the fleet looks back for a stage's health, so that both say the same. */
+const recentMs = 5 * 60_000
 
 /** The sum over the last finished minutes, and how many minutes that were; null without any data. */
 export function recentSum(series: Series, unfinishedFrom: number): { sum: number; minutes: number } | null {

@@ -10,7 +10,7 @@ import { Loading, Skeleton } from '../ui/skeleton'
 const roles: Record<Role, { icon: LucideIcon; may: string }> = {
   viewer: { icon: Eye, may: 'sees everything, changes nothing' },
   operator: { icon: Wrench, may: 'rolls back and undoes' },
-  admin: { icon: ShieldCheck, may: 'does what operators do, and manages Callboard' },
+  admin: { icon: ShieldCheck, may: 'may do everything' },
 }
 
 /** @param onEntered goes back to where the person wanted to be */

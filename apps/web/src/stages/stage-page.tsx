@@ -30,7 +30,7 @@ export function StagePage({ address, health, children }: StagePageProps) {
   if (error?.code === 'not_found' || error?.code === 'invalid') {
     return (
       <Lost
-        title={error.code === 'not_found' && error.data.what === 'api' ? 'No such API' : 'No such stage'}
+        title={error.code === 'not_found' && error.data.what.toLowerCase() === 'api' ? 'No such API' : 'No such stage'}
         links={
           <Link to="/" className={buttonClass('primary', 'normal')}>
             Back to the fleet

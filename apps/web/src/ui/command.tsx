@@ -3,15 +3,15 @@ import { CopyButton } from './copy-button'
 /** A command line to read and to copy. */
 export function Command({ text }: { text: string }) {
   return (
-    <div className="border-line bg-sunken relative rounded-md border">
+    <div className="border-line bg-sunken group relative rounded-md border">
       <pre
         tabIndex={0}
         aria-label="AWS CLI command"
-        className="overflow-x-auto py-2 pr-20 pl-3 font-mono text-xs whitespace-pre-wrap wrap-anywhere"
+        className="rounded-md px-3 pt-2 pb-7 font-mono text-xs whitespace-pre-wrap wrap-anywhere"
       >
         {text}
       </pre>
-      <div className="absolute top-1 right-1">
+      <div className="absolute right-1 bottom-0.5">
         <CopyButton text={text} what="command" />
       </div>
     </div>

@@ -1,5 +1,6 @@
-import { Fragment } from 'react'
+import { Breakable } from './breakable'
 import { cx } from './cx'
+import { Chip } from './chip'
 
 export interface DiffRow {
   label: string
@@ -7,44 +8,54 @@ export interface DiffRow {
   after: string | null
   beforeNote?: string | undefined
   afterNote?: string | undefined
+  /** What an absent value is called, before and after; `none` unless told. */
+  absent?: [before: string, after: string]
   /** Stands out: it moved while the person looked. */
   moved?: boolean
 }
 
-function Value({ value, note }: { value: string | null; note?: string | undefined }) {
-  if (value === null) return <span className="text-ink-3">none</span>
+interface ValueProps {
+  value: string | null
+  note: string | undefined
+  absent: string
+}
+
+function Value({ value, note, absent }: ValueProps) {
+  if (value === null) return <span className="text-ink-3">{absent}</span>
   return (
     <>
       {note && <span className="block font-medium">{note}</span>}
-      <span className={cx('font-mono text-xs wrap-anywhere', note && 'text-ink-2')}>{value}</span>
+      <span className={cx('font-mono text-xs wrap-break-word', note && 'text-ink-2')}>
+        <Breakable text={value} />
+      </span>
     </>
   )
 }
 
-/** Now beside after, only what differs. */
-export function DiffTable({
-  caption,
-  rows,
-  now = 'Now',
-  after = 'After',
-}: {
+const head = 'px-2.5 py-1.5 font-semibold'
+const cell = 'px-2.5 py-1.75'
+
+interface DiffTableProps {
   caption: string
   rows: DiffRow[]
   now?: string
   after?: string
-}) {
+}
+
+/** Now beside after, only what differs. */
+export function DiffTable({ caption, rows, now = 'Now', after = 'After' }: DiffTableProps) {
   return (
     <table className="w-full table-fixed border-collapse text-left text-sm">
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr className="text-ink-3 text-2xs">
-          <th scope="col" className="w-1/4 py-1.5 pr-2 font-semibold">
+          <th scope="col" className={cx(head, 'w-[36%] pl-0')}>
             What changes
           </th>
-          <th scope="col" className="px-2.5 py-1.5 font-semibold">
+          <th scope="col" className={head}>
             {now}
           </th>
-          <th scope="col" className="px-2.5 py-1.5 font-semibold">
+          <th scope="col" className={head}>
             {after}
           </th>
         </tr>
@@ -52,20 +63,14 @@ export function DiffTable({
       <tbody>
         {rows.map((row, index) => (
           <tr key={`${row.label} ${index}`} className="border-line-soft border-t align-top">
-            <th scope="row" className="py-1.75 pr-2 font-normal wrap-anywhere">
-              {rows[index - 1]?.label === row.label ? <span className="sr-only">{row.label}</span> : row.label}
-              {row.moved && (
-                <Fragment>
-                  {' '}
-                  <span className="text-warn text-2xs font-semibold">moved</span>
-                </Fragment>
-              )}
+            <th scope="row" className={cx(cell, 'pl-0 font-normal wrap-break-word')}>
+              <Breakable text={row.label} /> {row.moved && <Chip tone="warn">moved</Chip>}
             </th>
-            <td className="bg-bad-weak px-2.5 py-1.75">
-              <Value value={row.before} note={row.beforeNote} />
+            <td className={cx(cell, 'bg-bad-weak')}>
+              <Value value={row.before} note={row.beforeNote} absent={row.absent?.[0] ?? 'none'} />
             </td>
-            <td className="bg-ok-weak px-2.5 py-1.75">
-              <Value value={row.after} note={row.afterNote} />
+            <td className={cx(cell, 'bg-ok-weak')}>
+              <Value value={row.after} note={row.afterNote} absent={row.absent?.[1] ?? 'none'} />
             </td>
           </tr>
         ))}

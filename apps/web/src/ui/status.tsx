@@ -34,7 +34,7 @@ export type StatusIcon = keyof typeof icons
 export function Status({ icon, tone, children }: { icon: StatusIcon; tone: Tone; children: ReactNode }) {
   const Icon = icons[icon]
   return (
-    <span className={cx('inline-flex items-center gap-1.5 whitespace-nowrap', inkOf[tone])}>
+    <span className={cx('inline-flex items-center gap-1.5 sm:whitespace-nowrap', inkOf[tone])}>
       <Icon size={14} strokeWidth={2.2} aria-hidden className={cx('shrink-0', icon === 'changing' && 'animate-spin')} />
       <span>{children}</span>
     </span>

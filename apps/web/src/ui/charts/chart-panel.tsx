@@ -38,7 +38,10 @@ export function ChartPanel({ title, statistic, figure, ...chart }: ChartPanelPro
         </Button>
       }
     >
-      <div className="text-ink-2 mb-1.5 flex min-h-5 flex-wrap items-baseline gap-x-4 text-xs">
+      <div
+        hidden={!figure && lines.length === 1}
+        className="text-ink-2 mb-1.5 flex min-h-5 flex-wrap items-baseline gap-x-4 text-xs"
+      >
         {figure}
         {lines.length > 1 &&
           lines.map((line) => {

@@ -22,12 +22,18 @@ export function Sparkline({ series, color, floor, label }: SparklineProps) {
       role="img"
       aria-label={label}
       viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      className="block"
+      preserveAspectRatio="none"
+      className="block h-6 w-14 sm:w-16 xl:w-23"
     >
       <path d={area} fill={color} opacity={0.14} />
-      <path d={line} fill="none" stroke={color} strokeWidth={1.4} strokeLinejoin="round" />
+      <path
+        d={line}
+        fill="none"
+        stroke={color}
+        strokeWidth={1.4}
+        strokeLinejoin="round"
+        vectorEffect="non-scaling-stroke"
+      />
     </svg>
   )
 }

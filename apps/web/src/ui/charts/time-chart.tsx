@@ -15,6 +15,8 @@ export interface TimeChartProps {
   /** What the scale reaches at least. */
   floor?: number
   format: (value: number) => string
+  /** Where `format` is too long for the axis. */
+  axisFormat?: (value: number) => string
   height?: number
 }
 
@@ -52,6 +54,7 @@ export const TimeChart = memo(function TimeChart({
   marks = [],
   floor,
   format,
+  axisFormat,
   height = 150,
 }: TimeChartProps) {
   const { zone } = usePreferences()
@@ -85,7 +88,7 @@ export const TimeChart = memo(function TimeChart({
               width={plot.left}
               domain={[0, ticks.at(-1)!]}
               ticks={ticks}
-              tickFormatter={format}
+              tickFormatter={axisFormat ?? format}
               tick={tick}
               tickLine={false}
               axisLine={false}
