@@ -18,7 +18,7 @@ import { changeView } from './change-view.ts'
 import { finish, settleMs } from './finish.ts'
 import { requireGo, requireRole } from './guard-rails.ts'
 import type { Intent } from './intent.ts'
-import { leaseMs, Leases, type Lease } from './leases.ts'
+import { Leases, type Lease } from './leases.ts'
 import type { OutsideChanges } from './outside-changes.ts'
 import type { End } from './outcome.ts'
 import { makePlan, type Planned } from './plan.ts'
@@ -35,8 +35,8 @@ export interface EngineDeps {
   productionStages: string[]
   /** This process, for leases and rows. */
   owner: string
-  /** How long a change waits for its stage, and for AWS to show what it took. */
-  patience?: { lockMs?: number; settleMs?: number }
+  /** How long a change waits for its stage and for AWS to show what it took, and how long a lost process keeps a stage. */
+  patience?: { lockMs?: number; settleMs?: number; leaseMs?: number }
 }
 
 /** The one door of every write: plan, check, write down, send, read back, end. */
@@ -50,7 +50,7 @@ export class ChangeEngine {
     this.#deps = deps
     this.store = new ChangeStore(deps.db, deps.clocks, deps.owner)
     this.rows = new Rows(deps.db, deps.clocks, deps.owner)
-    this.#leases = new Leases(deps.db, deps.clocks, deps.owner)
+    this.#leases = new Leases(deps.db, deps.clocks, deps.owner, deps.patience?.leaseMs)
   }
 
   /**
@@ -65,7 +65,7 @@ export class ChangeEngine {
     const ref = refOf(connection, address)
     const lease = await this.#leases.take(stageKey(ref), this.#deps.patience?.lockMs ?? 30_000)
     if (!lease) throw busy('Another change to this stage is under way')
-    const extending = setInterval(() => void this.#leases.hold(lease).catch(() => {}), leaseMs / 3)
+    const extending = setInterval(() => void this.#leases.hold(lease).catch(() => {}), this.#leases.extendEveryMs)
     try {
       await this.#finishWhatIsLeft(ref, connection)
       const planned = await this.#plan(connection, address, intent)

@@ -3,7 +3,7 @@ import type { Clocks } from '../lib/clock.ts'
 import type { Database } from '../db/connect.ts'
 
 /** How long a lease holds without being extended. */
-export const leaseMs = 30_000
+export const usualLeaseMs = 30_000
 
 const retryMs = 50
 
@@ -19,11 +19,18 @@ export class Leases {
   readonly #db: Database
   readonly #clocks: Clocks
   readonly #owner: string
+  readonly #leaseMs: number
 
-  constructor(db: Database, clocks: Clocks, owner: string) {
+  constructor(db: Database, clocks: Clocks, owner: string, leaseMs = usualLeaseMs) {
     this.#db = db
     this.#clocks = clocks
     this.#owner = owner
+    this.#leaseMs = leaseMs
+  }
+
+  /** How often a holder should extend. */
+  get extendEveryMs(): number {
+    return this.#leaseMs / 3
   }
 
   /**
@@ -42,7 +49,7 @@ export class Leases {
 
   async #tryTake(key: string): Promise<Lease | undefined> {
     const now = this.#clocks.processMs()
-    const mine = { owner: this.#owner, expires_ms: now + leaseMs }
+    const mine = { owner: this.#owner, expires_ms: now + this.#leaseMs }
     const fresh = await this.#db
       .insertInto('lease')
       .values({ key, ...mine })
@@ -66,7 +73,7 @@ export class Leases {
     const now = this.#clocks.processMs()
     const held = await this.#db
       .updateTable('lease')
-      .set({ expires_ms: now + leaseMs })
+      .set({ expires_ms: now + this.#leaseMs })
       .where('key', '=', lease.key)
       .where('owner', '=', this.#owner)
       .where('expires_ms', '>', now)
