@@ -11,7 +11,7 @@ export class ReadCache {
 
   constructor(nowMs: () => number) {
     this.#nowMs = nowMs
-    this.#entries = new LRUCache({ max: 5_000, perf: { now: nowMs } })
+    this.#entries = new LRUCache({ max: 5_000, perf: { now: nowMs }, ttlResolution: 0 })
   }
 
   /**
@@ -24,7 +24,8 @@ export class ReadCache {
     if (known) return known.promise as Promise<T>
     const promise = load()
     const entry = { promise }
-    const ttl = Number.isFinite(freshForMs) ? freshForMs - (this.#nowMs() % freshForMs) : 0
+    // The cache drops what is older than its time; it has to be gone at the multiple itself. 0 would be for ever.
+    const ttl = Number.isFinite(freshForMs) ? freshForMs - (this.#nowMs() % freshForMs) - 0.5 : 0
     this.#entries.set(id, entry, { ttl })
     promise.catch(() => {
       if (this.#entries.peek(id) === entry) this.#entries.delete(id)

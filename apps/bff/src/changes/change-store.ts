@@ -3,7 +3,7 @@ import type { Actor } from '@callboard/shared-types/changes/change.schemas'
 import type { Plan } from '@callboard/shared-types/changes/plan.schemas'
 import { fromInstant } from '@callboard/shared-types/lib/instant'
 import type { StageRef } from '@callboard/shared-types/lib/stage-ref'
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { monotonicFactory } from 'ulid'
 import type { Database } from '../db/connect.ts'
 import type { ChangeTable } from '../db/tables.ts'
@@ -104,7 +104,7 @@ export class ChangeStore {
     if (filter.status === 'pending') query = query.where('ended.status', 'is', null)
     else if (filter.status) query = query.where('ended.status', '=', filter.status)
     for (const word of filter.text?.toLowerCase().split(/\s+/).filter(Boolean) ?? [])
-      query = query.where('change.search', 'like', `%${word.replace(/[\\%_]/g, String.raw`\$&`)}%`)
+      query = query.where(contains(word))
     return this.#withUndo((await query.execute()).map(stored))
   }
 
@@ -184,6 +184,10 @@ export class ChangeStore {
     return changes.map((change) => ({ ...change, undoneBy: undoneBy(change.head.id) }))
   }
 }
+
+/** Text that stands anywhere in what a change is searched by; `%` and `_` stand for themselves. */
+const contains = (text: string) =>
+  sql<boolean>`change.search like ${`%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} escape '\\'`
 
 type Row = Selectable<ChangeTable> & {
   ended_body: string | null

@@ -1,0 +1,24 @@
+export interface DeclaredEndpoint {
+  /** Such as `deployments.rollBack`. */
+  name: string
+  method: string
+  path: string
+  errors: Record<string, { status: number }>
+}
+
+interface Procedure {
+  '~orpc': { route: { method: string; path: string }; errorMap: DeclaredEndpoint['errors'] }
+}
+
+/** Every endpoint of the contract, so that a test can't forget one. */
+export function declaredEndpoints(contract: object, prefix = ''): DeclaredEndpoint[] {
+  return Object.entries(contract as Record<string, object>).flatMap(([key, part]) => {
+    if (!('~orpc' in part)) return declaredEndpoints(part, `${prefix}${key}.`)
+    const { route, errorMap } = (part as Procedure)['~orpc']
+    return [{ name: prefix + key, method: route.method, path: `/api${route.path}`, errors: errorMap }]
+  })
+}
+
+/** The path with its `{parameters}` filled in. */
+export const pathFor = (path: string, params: Record<string, string>): string =>
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? 'x'))
