@@ -6,9 +6,6 @@ import { kinds } from './records.ts'
 /** What an operation works with: who calls, when (world ms), and the one unit of work of the request. */
 export type Call = { unit: UnitOfWork; now: number; seed: number; settings: Settings }
 
-/** One AWS operation. It throws an `AwsError` to refuse, in which case nothing it wrote is kept. */
-export type Operation<Input, Output> = (call: Call, input: Input) => Output
-
 /** A fresh id of this account and region; the count is kept with the rows, so that equal worlds get equal ids. */
 export function newId({ unit, seed }: Call, length: number): string {
   const count = (unit.get<number>(kinds.counter, 'ids') ?? 0) + 1

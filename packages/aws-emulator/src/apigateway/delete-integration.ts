@@ -4,7 +4,7 @@ import { integrationOf } from './get-integration.ts'
 import { findMethod, putMethodOf } from './resources.ts'
 
 export function deleteIntegration(call: Call, input: DeleteIntegrationRequest): void {
-  const { resource, method } = findMethod(call, input as Required<DeleteIntegrationRequest>)
+  const { resource, method } = findMethod(call, input)
   integrationOf(method)
   putMethodOf(call, resource, { ...method, methodIntegration: undefined })
 }

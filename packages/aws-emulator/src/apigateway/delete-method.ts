@@ -4,7 +4,7 @@ import { kinds } from './records.ts'
 import { findMethod, resourceKey } from './resources.ts'
 
 export function deleteMethod(call: Call, input: DeleteMethodRequest): void {
-  const { resource, method } = findMethod(call, input as Required<DeleteMethodRequest>)
+  const { resource, method } = findMethod(call, input)
   const { [method.httpMethod ?? '']: _, ...resourceMethods } = resource.resourceMethods
   call.unit.put(kinds.resource, resourceKey(resource.apiId, resource.id), { ...resource, resourceMethods })
 }

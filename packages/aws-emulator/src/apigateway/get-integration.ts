@@ -4,7 +4,7 @@ import type { Call } from './call.ts'
 import { findMethod } from './resources.ts'
 
 export function getIntegration(call: Call, input: GetIntegrationRequest): Integration {
-  return integrationOf(findMethod(call, input as Required<GetIntegrationRequest>).method)
+  return integrationOf(findMethod(call, input).method)
 }
 
 /** Sentence after moto's: guessed. */

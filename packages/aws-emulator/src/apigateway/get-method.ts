@@ -3,5 +3,5 @@ import type { Call } from './call.ts'
 import { findMethod } from './resources.ts'
 
 export function getMethod(call: Call, input: GetMethodRequest): Method {
-  return findMethod(call, input as Required<GetMethodRequest>).method
+  return findMethod(call, input).method
 }

@@ -72,6 +72,7 @@ const built = {
   UpdateStage: updateStage,
 }
 
+/** An operation throws an `AwsError` to refuse: then nothing it wrote is kept. */
 type AnyOperation = (call: Call, input: never) => unknown
 
 /** The input has been read by the operation's own schema, which is what makes the cast safe. */

@@ -5,7 +5,7 @@ import { integrationOf } from './get-integration.ts'
 import { findMethod, putMethodOf } from './resources.ts'
 
 export function putIntegrationResponse(call: Call, input: PutIntegrationResponseRequest): IntegrationResponse {
-  const { resource, method } = findMethod(call, input as Required<PutIntegrationResponseRequest>)
+  const { resource, method } = findMethod(call, input)
   const integration = integrationOf(method)
   const { statusCode = '', selectionPattern, responseParameters, responseTemplates, contentHandling } = input
   // That the method must declare the status is documented; the sentence is guessed.

@@ -8,7 +8,7 @@ const integrationTypes = ['HTTP', 'MOCK', 'AWS_PROXY', 'HTTP_PROXY', 'AWS']
 /** Defaults as recorded (test_put_integration_responses); MOCK has neither verb nor connection type. */
 export function putIntegration(call: Call, input: PutIntegrationRequest): Integration {
   checkIntegration(input)
-  const { resource, method } = findMethod(call, input as Required<PutIntegrationRequest>)
+  const { resource, method } = findMethod(call, input)
   const overHttp = input.type === 'HTTP' || input.type === 'HTTP_PROXY'
   const integration: Integration = {
     type: input.type,

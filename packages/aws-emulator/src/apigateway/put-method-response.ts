@@ -4,7 +4,7 @@ import type { Call } from './call.ts'
 import { findMethod, putMethodOf } from './resources.ts'
 
 export function putMethodResponse(call: Call, input: PutMethodResponseRequest): MethodResponse {
-  const { resource, method } = findMethod(call, input as Required<PutMethodResponseRequest>)
+  const { resource, method } = findMethod(call, input)
   const { statusCode = '', responseParameters, responseModels } = input
   // Sentence after public reports: guessed.
   if (method.methodResponses?.[statusCode]) throw conflict('Response already exists for this resource')

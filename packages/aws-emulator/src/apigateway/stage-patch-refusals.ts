@@ -9,8 +9,7 @@ const knownLeaves =
   '[.../metrics/enabled, .../logging/dataTrace, .../logging/loglevel,.../throttling/burstLimit, .../throttling/rateLimit, .../caching/ttlInSeconds, .../caching/enabled, .../caching/dataEncrypted, .../caching/requireAuthorizationForCacheControl, .../caching/unauthorizedCacheControlHeaderStrategy]'
 
 /** Recorded (test_create_update_stages). */
-export const invalidPath = (path: string) =>
-  badRequest(`Invalid method setting path: ${path}. Must be one of: ${knownPaths}`)
+const invalidPath = (path: string) => badRequest(`Invalid method setting path: ${path}. Must be one of: ${knownPaths}`)
 
 /** From aws-sdk-java#1823: `leaf` is what follows resource and method. */
 const invalidLeaf = (leaf: string) => badRequest(`Invalid method setting path: ${leaf}. Must be one of: ${knownLeaves}`)
@@ -21,7 +20,7 @@ export const nothingToRemove = (path: string) =>
     `Cannot remove method setting ${path.replace(/^\//, '')} because there is no method setting for this method `,
   )
 
-export const invalidAccessLogPath = () =>
+const invalidAccessLogPath = () =>
   badRequest(
     'Invalid accessLogSettings path. Must be one of : [/accessLogSettings/destinationArn, /accessLogSettings/format]',
   )

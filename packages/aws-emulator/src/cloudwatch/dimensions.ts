@@ -16,7 +16,7 @@ export type Selection = {
 export function selectionOf(dimensions: Dimension[], canaryMetrics: boolean): Selection | undefined {
   const named = new Map(dimensions.map(({ Name = '', Value = '' }) => [Name, Value]))
   const apiName = named.get('ApiName')
-  const shape = [...named.keys()].sort().join()
+  const shape = [...named.keys()].toSorted().join()
   if (apiName === undefined) return undefined
   if (shape === 'ApiName') return { apiName, stageName: undefined, includes: undefined }
   const [stageName = '', canary, more] = (named.get('Stage') ?? '').split('/')

@@ -37,7 +37,7 @@ function pointsOf(source: Source, query: CheckedQuery, range: Range, canaryMetri
   if ((unit && unit !== metric.unit) || !periodHasData(periodMs, range.start, source.now)) return []
   // Periods are counted from the rounded start (guessed); the last may be cut short by the end, which is exclusive.
   const points = readSeries(source, { metric, selection, statistic, periodMs, from: range.start, to: range.end })
-  return range.newestFirst ? points.reverse() : points
+  return range.newestFirst ? points.toReversed() : points
 }
 
 /** One answer's worth of datapoints; with a token the same ids come again and the client appends (documented). */

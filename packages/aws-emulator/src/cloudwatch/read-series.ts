@@ -49,9 +49,9 @@ function valuesBetween(source: Source, timelines: Timeline[], query: SeriesQuery
   return collect(parts, query)
 }
 
-function collect(parts: Samples[], { metric, selection }: SeriesQuery): Float64Array {
+function collect(parts: Samples[], { metric, selection }: SeriesQuery): Uint16Array {
   const { apiName, includes } = selection
-  const values = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0))
+  const values = new Uint16Array(parts.reduce((sum, { length }) => sum + length, 0))
   let count = 0
   for (const samples of parts) {
     if (samples.apiName !== apiName) continue

@@ -11,8 +11,8 @@ import { trafficAction } from './traffic.ts'
 /** What a director's endpoint takes and does; it answers with JSON. */
 export type DirectorAction = { input: z.ZodType; run(input: never): unknown }
 
-export const account = z.string().regex(/^\d{12}$/, 'an account has 12 digits')
-export const region = z.string().regex(/^[a-z0-9-]+$/)
+const account = z.string().regex(/^\d{12}$/, 'an account has 12 digits')
+const region = z.string().regex(/^[a-z0-9-]+$/)
 
 function action<Input extends z.ZodType>(input: Input, run: (input: z.output<Input>) => unknown): DirectorAction {
   return { input, run }

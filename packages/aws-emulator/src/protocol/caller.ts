@@ -2,7 +2,7 @@ import { AwsError } from '../lib/aws-error.ts'
 import type { Place } from '../lib/store.ts'
 import type { HttpRequest } from './request.ts'
 
-export const defaultAccount = '000000000000'
+const defaultAccount = '000000000000'
 
 const scope = /Credential=([^/,\s]+)\/[^/,\s]*\/([A-Za-z0-9-]+)\/([A-Za-z0-9-]+)\/aws4_request/
 

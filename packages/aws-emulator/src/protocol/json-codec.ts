@@ -1,14 +1,16 @@
-import { JsonCodec } from '@aws-sdk/core/protocols'
+import { JsonShapeDeserializer2, JsonShapeSerializer2 } from '@aws-sdk/core/protocols'
 import { AwsError } from '../lib/aws-error.ts'
 import type { Shape } from './operation-schema.ts'
 
 const epochSeconds = 7
 
+type Settings = ConstructorParameters<typeof JsonShapeSerializer2>[0]
+
 /** API Gateway v1 renames list members on the wire (`items` is `item`); its timestamps are epoch seconds (recorded). */
-export const restJson = new JsonCodec({ jsonName: true, timestampFormat: { useTrait: true, default: epochSeconds } })
+export const restJson: Settings = { jsonName: true, timestampFormat: { useTrait: true, default: epochSeconds } }
 
 /** AWS JSON 1.0 knows no renames. */
-export const awsJson = new JsonCodec({ jsonName: false, timestampFormat: { useTrait: true, default: epochSeconds } })
+export const awsJson: Settings = { jsonName: false, timestampFormat: { useTrait: true, default: epochSeconds } }
 
 export function parseJson(body: Buffer): unknown {
   try {
@@ -18,17 +20,17 @@ export function parseJson(body: Buffer): unknown {
   }
 }
 
-/** Reads a checked value; what the codec still can't read (a date out of range) is the caller's mistake. */
-export function readShape(codec: JsonCodec, shape: Shape, value: Record<string, unknown>): unknown {
+/** Reads a checked value; what the SDK still can't read (a date out of range) is the caller's mistake. */
+export function readShape(settings: Settings, shape: Shape, value: Record<string, unknown>): unknown {
   try {
-    return codec.createDeserializer().readObject(shape, value as never)
+    return new JsonShapeDeserializer2(settings).readObject(shape, value as never)
   } catch (error) {
     throw new AwsError('SerializationException', 400, error instanceof Error ? error.message : 'Unreadable value')
   }
 }
 
-export function writeShape(codec: JsonCodec, shape: Shape, value: unknown): string {
-  const serializer = codec.createSerializer()
+export function writeShape(settings: Settings, shape: Shape, value: unknown): Uint8Array {
+  const serializer = new JsonShapeSerializer2(settings)
   serializer.write(shape, value)
-  return serializer.flush() as string
+  return serializer.flush()
 }

@@ -10,13 +10,13 @@ export type HttpRequest = {
   body: Buffer
 }
 
-export type HttpAnswer = { status: number; headers: Record<string, string>; body: string | Buffer }
+export type HttpAnswer = { status: number; headers: Record<string, string>; body: string | Uint8Array }
 
 /** The largest document an import may bring (documented); nothing else comes near. */
 const largestBody = 6 * 1024 * 1024
 
 export async function readRequest(incoming: IncomingMessage): Promise<HttpRequest> {
-  const [path = '/', query = ''] = splitOnce(incoming.url ?? '/', '?')
+  const [path, query] = splitOnce(incoming.url ?? '/', '?')
   const headers: Record<string, string | undefined> = {}
   for (const [name, value] of Object.entries(incoming.headers)) headers[name] = Array.isArray(value) ? value[0] : value
   const chunks: Buffer[] = []
@@ -29,7 +29,7 @@ export async function readRequest(incoming: IncomingMessage): Promise<HttpReques
   return {
     method: incoming.method ?? 'GET',
     path,
-    query: new URLSearchParams(query),
+    query: new URLSearchParams(query ?? ''),
     headers,
     body: Buffer.concat(chunks),
   }

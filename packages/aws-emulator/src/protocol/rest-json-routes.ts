@@ -8,7 +8,7 @@ type Pattern = { operation: OperationSchema; method: string; segments: string[];
 
 /** Routes requests to operations by their `http` traits; the most literal pattern wins. */
 export function restJsonRouter(operations: OperationSchema[]) {
-  const patterns = operations.map(readPattern).sort((a, b) => literalness(b) - literalness(a))
+  const patterns = operations.map(readPattern).toSorted((a, b) => literalness(b) - literalness(a))
   return (method: string, path: string, query: URLSearchParams): Route => {
     const segments = path.split('/').slice(1)
     if (segments.length > 1 && segments.at(-1) === '') segments.pop()

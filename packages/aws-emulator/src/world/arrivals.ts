@@ -13,5 +13,7 @@ export function planArrivals(profile: TrafficProfile, minuteStart: number, seed:
   const spread = Math.sqrt(expected) * (random() + random() + random() - 1.5) * 2
   const count = Math.max(0, Math.floor(expected + spread + random()))
   const step = minuteMs / count
-  return Uint16Array.from({ length: count }, (_, index) => Math.floor((index + random()) * step))
+  const arrivals = new Uint16Array(count)
+  for (let index = 0; index < count; index++) arrivals[index] = Math.floor((index + random()) * step)
+  return arrivals
 }

@@ -1,7 +1,7 @@
 import { Samples } from '../cloudwatch/samples.ts'
 import { pickCanary } from '../execute-api/pick-canary.ts'
 import { prepareRequest, runPrepared, type PreparedRequest, type Surroundings } from '../execute-api/prepare-request.ts'
-import { seededRandom } from '../lib/random.ts'
+import { reseedableRandom, type Random } from '../lib/random.ts'
 import { minuteMs, planArrivals } from './arrivals.ts'
 import type { StageInForce, Timeline } from './timeline.ts'
 import type { TrafficProfile } from './traffic-profile.ts'
@@ -40,28 +40,25 @@ export class StageMinute {
     if (!stage.traffic || !stage.deploymentId) return
     const arrivals = planArrivals(stage.traffic, this.start, this.#seed)
     const samples = new Samples(stage.apiName, this.#samples.length === 0 ? arrivals.length : 16)
-    for (const [index, offset] of arrivals.entries()) {
-      const at = this.start + offset
-      if (at >= from && at < to) this.#call(stage, stage.traffic, surroundings, index, samples)
+    const { random, reseed } = reseedableRandom(0)
+    const ways = waysThrough(stage, surroundings)
+    for (let index = 0; index < arrivals.length; index++) {
+      const at = this.start + (arrivals[index] ?? 0)
+      if (at < from || at >= to) continue
+      reseed(this.#seed ^ Math.imul(index + 1, 0x9e3779b1))
+      call(stage, stage.traffic, ways, random, samples)
     }
     if (samples.length > 0) this.#samples.push(samples)
   }
+}
 
-  #call(
-    stage: StageInForce,
-    traffic: TrafficProfile,
-    surroundings: Surroundings,
-    index: number,
-    samples: Samples,
-  ): void {
-    const random = seededRandom(this.#seed ^ Math.imul(index + 1, 0x9e3779b1))
-    const call = pickCall(traffic, random())
-    const isCanary = pickCanary(stage.canary, random)
-    const prepared = preparedCalls(stage, isCanary, surroundings)[call]
-    if (!prepared) return
-    const { status, latencyMs, integrationLatencyMs } = runPrepared(prepared, random)
-    samples.add({ route: prepared, status, latencyMs, integrationLatencyMs, isCanary })
-  }
+function call(stage: StageInForce, traffic: TrafficProfile, ways: Ways, random: Random, samples: Samples): void {
+  const rank = pickCall(traffic, random())
+  const isCanary = pickCanary(stage.canary, random)
+  const prepared = (isCanary ? ways.canary : ways.production)[rank]
+  if (!prepared) return
+  const { status, latencyMs, integrationLatencyMs } = runPrepared(prepared, random)
+  samples.add({ route: prepared, status, latencyMs, integrationLatencyMs, isCanary })
 }
 
 const weights = new WeakMap<TrafficProfile, number>()
@@ -71,18 +68,25 @@ function pickCall(traffic: TrafficProfile, rank: number): number {
   let total = weights.get(traffic)
   if (total === undefined) weights.set(traffic, (total = calls.reduce((sum, { weight }) => sum + weight, 0)))
   let left = rank * total
-  const found = calls.findIndex(({ weight }) => (left -= weight) < 0)
-  return found < 0 ? calls.length - 1 : found
+  for (let index = 0; index < calls.length; index++) {
+    left -= calls[index]?.weight ?? 0
+    if (left < 0) return index
+  }
+  return calls.length - 1
 }
 
-const prepared = new WeakMap<StageInForce, Record<'canary' | 'production', PreparedRequest[] | undefined>>()
+/** The way of each kind of call through a stage, on either side of its canary. */
+type Ways = { canary: PreparedRequest[]; production: PreparedRequest[] }
 
-/** The way of each kind of call through a stage, worked out once for as long as the stage doesn't change. */
-function preparedCalls(stage: StageInForce, isCanary: boolean, surroundings: Surroundings): PreparedRequest[] {
-  let known = prepared.get(stage)
-  if (!known) prepared.set(stage, (known = { canary: undefined, production: undefined }))
-  const side = isCanary ? 'canary' : 'production'
-  return (known[side] ??= (stage.traffic?.calls ?? []).map(({ method, path }) =>
-    prepareRequest(stage, isCanary, method, path, surroundings),
-  ))
+const known = new WeakMap<StageInForce, Ways>()
+
+/** Worked out once for as long as the stage doesn't change. */
+function waysThrough(stage: StageInForce, surroundings: Surroundings): Ways {
+  const found = known.get(stage)
+  if (found) return found
+  const prepare = (isCanary: boolean) =>
+    (stage.traffic?.calls ?? []).map(({ method, path }) => prepareRequest(stage, isCanary, method, path, surroundings))
+  const ways = { canary: stage.canary ? prepare(true) : [], production: prepare(false) }
+  known.set(stage, ways)
+  return ways
 }

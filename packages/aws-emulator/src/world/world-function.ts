@@ -29,7 +29,7 @@ export const worldFunction = z.strictObject({
 })
 
 export type Behaviour = z.infer<typeof behaviour>
-export type FunctionOutcome = z.infer<typeof outcome>
+
 export type WorldFunction = z.infer<typeof worldFunction>
 
 const invocation =

@@ -28,7 +28,7 @@ export function buildApi(callAt: (instant: number) => Call, api: DemoApi, now: n
   }
   const steps = [...api.releases.flatMap((release) => releaseSteps(id, api, release)), ...trafficSteps(id, api)]
   // The sort is stable: what happened in the same hour keeps its order.
-  for (const { hoursAgo, run } of steps.sort((a, b) => b.hoursAgo - a.hoursAgo)) run(at(hoursAgo))
+  for (const { hoursAgo, run } of steps.toSorted((a, b) => b.hoursAgo - a.hoursAgo)) run(at(hoursAgo))
 }
 
 function releaseSteps(restApiId: string, api: DemoApi, release: DemoRelease): Step[] {
