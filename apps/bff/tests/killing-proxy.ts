@@ -10,13 +10,19 @@ export async function startKillingProxy(target: string) {
   const { hostname, port } = new URL(target)
   const server = createServer((incoming, response) => {
     const at = incoming.method === 'PATCH' && ++calls === plan?.call ? plan : undefined
-    if (at?.point === 'before the act') return at.kill()
+    if (at?.point === 'before the act') {
+      at.kill()
+      return void response.destroy()
+    }
     const outgoing = request(
       { hostname, port, path: incoming.url, method: incoming.method, headers: incoming.headers, agent: false },
       (answer: IncomingMessage) => {
         if (at?.point === 'after the act') {
           answer.resume()
-          answer.on('end', at.kill)
+          answer.on('end', () => {
+            at.kill()
+            response.destroy()
+          })
           return
         }
         response.writeHead(answer.statusCode!, answer.headers)

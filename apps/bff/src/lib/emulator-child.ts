@@ -12,6 +12,7 @@ const clockEveryMs = 1_000
 
 export interface EmulatorChild {
   url: string
+  pid: number
   clock: FollowedWorldClock
   /** Told when the world's clock jumped or changed its speed. */
   onClock(listener: () => void): void
@@ -58,6 +59,7 @@ export async function startEmulatorChild({ dataDir, seed, port }: Options): Prom
   let stopped = false
   return {
     url,
+    pid: child.pid!,
     clock,
     onClock: (listener) => (tellClock = listener),
     onExit: (listener) => child.once('exit', (code) => stopped || listener(code)),

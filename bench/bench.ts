@@ -1,0 +1,14 @@
+import { benchCalls } from './calls.ts'
+
+/** The benchmarks by name; each answers false where its figure isn't reached. */
+const benches: Record<string, () => Promise<boolean>> = { calls: benchCalls }
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !(name in benches))
+if (unknown.length > 0) {
+  console.error(`There is no benchmark ${unknown.join(', ')}; there are: ${Object.keys(benches).join(', ')}`)
+  process.exit(1)
+}
+let reached = true
+for (const name of wanted.length > 0 ? wanted : Object.keys(benches)) reached = (await benches[name]!()) && reached
+process.exit(reached ? 0 : 1)
