@@ -17,7 +17,7 @@ export const ActivityFilter = ({ text, status, onSearch }: ActivityFilterProps) 
       <input
         type="search"
         aria-label="Filter activity"
-        placeholder="Part of a title, a reason or a name"
+        placeholder="Title, reason or name"
         value={text ?? ''}
         maxLength={100}
         onChange={(event) => onSearch({ status, text: event.target.value || undefined })}

@@ -23,7 +23,7 @@ function undoSentence({ undo }: ChangeDetail): string {
       : undo.kind.kind === 'none'
         ? `No undo: ${undo.kind.why}.`
         : `Undo is compensating; it does not restore ${words(undo.kind.notRestored)}.`
-  return undo.available || !undo.reason ? kind : `${kind} Not now: ${undo.reason}`
+  return undo.available || !undo.reason ? kind : `${kind} ${undo.reason}.`
 }
 
 export function ChangeDetailView({ change }: { change: ChangeDetail }) {
@@ -42,11 +42,11 @@ export function ChangeDetailView({ change }: { change: ChangeDetail }) {
       {change.status === 'unclear' && !settled && <SettleForm changeId={change.id} />}
       <div className="grid items-start gap-3 xl:grid-cols-[3fr_2fr]">
         <Panel title="Before and after">
-          <DiffTable caption="What changed" rows={change.changes} now="Before" />
+          <DiffTable caption="What changed" what="What changed" rows={change.changes} now="Before" />
           {change.effects.length > 0 && (
             <div className="mt-4">
               <h3 className="text-ink-2 text-xs">Moved by AWS itself, found by reading back</h3>
-              <DiffTable caption="What AWS moved by itself" rows={change.effects} now="Before" />
+              <DiffTable caption="What AWS moved by itself" what="What moved" rows={change.effects} now="Before" />
             </div>
           )}
           <p className="text-ink-2 mt-3 text-sm">

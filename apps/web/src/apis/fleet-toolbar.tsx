@@ -21,7 +21,7 @@ function useSlash(field: React.RefObject<HTMLInputElement | null>) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      if (document.querySelector('[role=dialog]')) return
+      if (document.querySelector('[role=dialog]:not([aria-modal=false])')) return
       event.preventDefault()
       field.current?.select()
     }

@@ -4,13 +4,14 @@ import { cx } from '../ui/cx'
 
 interface PlanChoiceProps {
   choice: Choice
+  chosen: string
   /** A new plan is on its way. */
   busy: boolean
   onChoose: (value: string) => void
 }
 
 /** A question the plan leaves to the person; each answer is planned anew. */
-export function PlanChoice({ choice, busy, onChoose }: PlanChoiceProps) {
+export function PlanChoice({ choice, chosen, busy, onChoose }: PlanChoiceProps) {
   const name = useId()
   return (
     <fieldset className="flex flex-col gap-1.5" aria-busy={busy}>
@@ -20,14 +21,14 @@ export function PlanChoice({ choice, busy, onChoose }: PlanChoiceProps) {
           key={value}
           className={cx(
             'flex cursor-pointer gap-2.5 rounded-md border px-3 py-2',
-            value === choice.chosen ? 'border-accent bg-accent-weak/50' : 'border-line hover:border-line-strong',
+            value === chosen ? 'border-accent bg-accent-weak/50' : 'border-line hover:border-line-strong',
           )}
         >
           <input
             type="radio"
             name={name}
             value={value}
-            checked={value === choice.chosen}
+            checked={value === chosen}
             onChange={() => onChoose(value)}
             className="accent-accent mt-1 shrink-0"
             aria-describedby={`${name}-${value}`}

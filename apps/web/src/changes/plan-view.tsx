@@ -12,11 +12,13 @@ interface PlanViewProps {
   plan: Plan
   moved: Moved[]
   rechecking: boolean
+  /** The answers given since, by input. */
+  choices: Record<string, string>
   onChoose: (input: string, value: string) => void
 }
 
 /** A plan, to be read from top to bottom before the click. */
-export function PlanView({ plan, moved, rechecking, onChoose }: PlanViewProps) {
+export function PlanView({ plan, moved, rechecking, choices, onChoose }: PlanViewProps) {
   const rows = [
     ...plan.changes.map((change) => ({ ...change, moved: moved.some(({ field }) => field === change.field) })),
     ...plan.consequences.map((consequence) => ({ ...consequence, absent: gone })),
@@ -36,6 +38,7 @@ export function PlanView({ plan, moved, rechecking, onChoose }: PlanViewProps) {
         <PlanChoice
           key={choice.input}
           choice={choice}
+          chosen={choices[choice.input] ?? choice.chosen}
           busy={rechecking}
           onChoose={(value) => onChoose(choice.input, value)}
         />

@@ -47,7 +47,15 @@ export function ReviewDrawer({ id, title, write, onClose }: ReviewDrawerProps) {
     >
       {moved.length > 0 && <MovedNote moved={moved} onLooked={state.acceptPresent} />}
       {review.error && <Failure error={review.error} onRetry={() => void review.refetch()} />}
-      {plan && <PlanView plan={plan} moved={moved} onChoose={state.choose} rechecking={review.isFetching} />}
+      {plan && (
+        <PlanView
+          plan={plan}
+          moved={moved}
+          choices={state.choices}
+          onChoose={state.choose}
+          rechecking={review.isFetching}
+        />
+      )}
       {plan && !plan.blocked && <ReviewForm state={state} plan={plan} />}
       <ReviewOutcome state={state} />
       {!plan && !review.error && <PlanSkeleton />}

@@ -66,6 +66,7 @@ export function useReview(id: string, write: Write, onDone: (change: Change) => 
     setReason,
     confirm,
     setConfirm,
+    choices,
     choose: (input: string, value: string) => setChoices({ ...choices, [input]: value }),
     acceptPresent: () => {
       setLooked(plan)

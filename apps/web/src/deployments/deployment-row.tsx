@@ -60,9 +60,8 @@ export function DeploymentRow({
       <Td>
         <span className="font-mono text-sm font-semibold sm:whitespace-nowrap">{name}</span>
         {label && <span className="text-ink-3 font-mono text-xs max-xl:block xl:ml-2">{id}</span>}
-        <span className="sm:hidden">{badges}</span>
       </Td>
-      <Td className="max-sm:hidden">{badges}</Td>
+      <Td>{badges}</Td>
       <Td className="text-ink-2 text-xs whitespace-nowrap max-md:hidden">{by ?? 'outside Callboard'}</Td>
       <Td className="text-ink-2 text-xs">
         <span className="max-xl:block">
@@ -92,7 +91,8 @@ export function DeploymentRow({
               </Button>
             )}
             <Button size="small" why={whyNotRoll} onClick={() => onRollBack(id)} aria-label={`Roll back to ${name}`}>
-              Roll back<span className="max-md:hidden"> to this</span>…
+              <span className="md:hidden">Roll back…</span>
+              <span className="max-md:hidden">Roll back to this…</span>
             </Button>
           </span>
         )}

@@ -30,7 +30,7 @@ export function DeploymentsTable(props: DeploymentsTableProps) {
               <span className="sr-only">Compare</span>
             </Th>
             <Th>Deployment</Th>
-            <Th className="max-sm:hidden">Live on</Th>
+            <Th>Live on</Th>
             <Th className="max-md:hidden">By</Th>
             <Th>When</Th>
             <Th className="text-right max-md:hidden">Routes</Th>
@@ -54,7 +54,7 @@ export function DeploymentsTable(props: DeploymentsTableProps) {
 const RowSkeleton = ({ size }: { size: string }) => (
   <tr>
     {['w-4', size, 'w-12', 'w-14', 'w-24', 'w-14', 'w-32 h-6.5'].map((width, index) => (
-      <Td key={index} className={['', '', 'max-sm:hidden', 'max-md:hidden', '', 'max-md:hidden', ''][index]}>
+      <Td key={index} className={['', '', '', 'max-md:hidden', '', 'max-md:hidden', ''][index]}>
         <Skeleton className={`h-4 ${width}`} />
       </Td>
     ))}

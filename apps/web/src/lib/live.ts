@@ -82,7 +82,8 @@ export function followEvents(queries: QueryClient): () => void {
   async function* readIds(events: AsyncIterable<LiveEvent>) {
     for await (const event of events) {
       lastEventId = getEventMeta(event)?.id ?? lastEventId
-      yield event
+      // The client's events are proxies, which a BroadcastChannel can't carry.
+      yield { ...event }
     }
   }
   return () => {

@@ -25,6 +25,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <Breadcrumb parts={useCrumbs()} />
         </>
       }
+      line={<Reconnecting />}
       tools={
         <>
           {charts && <RangePicker range={range} />}
@@ -32,7 +33,6 @@ export function Frame({ children }: { children: ReactNode }) {
         </>
       }
     >
-      <Reconnecting />
       {children}
     </Shell>
   )

@@ -38,19 +38,20 @@ const cell = 'px-2.5 py-1.75'
 interface DiffTableProps {
   caption: string
   rows: DiffRow[]
+  what?: string
   now?: string
   after?: string
 }
 
 /** Now beside after, only what differs. */
-export function DiffTable({ caption, rows, now = 'Now', after = 'After' }: DiffTableProps) {
+export function DiffTable({ caption, rows, what = 'What changes', now = 'Now', after = 'After' }: DiffTableProps) {
   return (
     <table className="w-full table-fixed border-collapse text-left text-sm">
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr className="text-ink-3 text-2xs">
           <th scope="col" className={cx(head, 'w-[36%] pl-0')}>
-            What changes
+            {what}
           </th>
           <th scope="col" className={head}>
             {now}

@@ -4,9 +4,9 @@ import { useLive } from '../lib/live'
 export function Reconnecting() {
   const live = useLive()
   return (
-    <div role="status">
+    <div role="status" className="relative h-0">
       {!live && (
-        <div className="bg-warn-weak text-warn animate-[appear_300ms_700ms_backwards] px-5 py-1 text-center text-xs">
+        <div className="bg-warn-weak text-warn absolute inset-x-0 top-0 animate-[appear_300ms_1s_backwards] px-5 py-0.5 text-center text-xs">
           Reconnecting to Callboard… What you see is the last that was known.
         </div>
       )}

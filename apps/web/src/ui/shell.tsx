@@ -12,11 +12,13 @@ interface ShellProps {
   /** The left and the right part of the bar on top. */
   bar: ReactNode
   tools: ReactNode
+  /** Right below the bar, over the page. */
+  line: ReactNode
   children: ReactNode
 }
 
 /** Navigation, the bar on top, and the page. */
-export const Shell = ({ bar, tools, children }: ShellProps) => (
+export const Shell = ({ bar, tools, line, children }: ShellProps) => (
   <div className="min-h-dvh sm:grid sm:grid-cols-[3.5rem_minmax(0,1fr)] xl:grid-cols-[12.25rem_minmax(0,1fr)]">
     <a
       href="#page"
@@ -46,9 +48,10 @@ export const Shell = ({ bar, tools, children }: ShellProps) => (
       ))}
     </nav>
     <div className="min-w-0">
-      <header className="bg-panel border-line sticky top-0 z-20 flex min-h-11.5 flex-wrap items-center gap-x-3 gap-y-1.5 border-b px-4 py-1.5 sm:px-5 max-sm:static">
+      <header className="bg-panel border-line sticky top-0 z-20 flex min-h-11.5 flex-wrap items-center gap-x-3 gap-y-1.5 border-b px-4 py-1.5 sm:px-5 max-sm:relative">
         {bar}
         <div className="ml-auto flex flex-wrap items-center gap-2.5">{tools}</div>
+        <div className="absolute inset-x-0 top-full">{line}</div>
       </header>
       <main id="page" tabIndex={-1} className="mx-auto max-w-400 px-4 pt-4 pb-16 outline-none sm:px-5">
         {children}

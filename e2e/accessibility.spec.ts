@@ -1,0 +1,56 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './lib/story.ts'
+
+async function expectNoFindings(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any page, ${colorScheme}`, async ({ callboard, as, page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.goto('/')
+    await expect(page.getByRole('button', { name: /mara/ })).toBeVisible()
+    await expectNoFindings(page)
+
+    const console = await as('mara')
+    await expect(console.stageRow('checkout', 'prod').getByText(/Degraded/)).toBeVisible()
+    await expectNoFindings(page)
+
+    const apiId = await callboard.emulator.apiId('checkout')
+    const stage = `/c/demo/rest/${apiId}/stages/prod`
+    await page.goto(`${stage}/overview`)
+    await expect(page.getByRole('region', { name: 'Latency' })).toBeVisible()
+    await expectNoFindings(page)
+    for (const title of ['Calls', '5XX rate']) await page.getByRole('button', { name: `Table of ${title}` }).click()
+    await expectNoFindings(page)
+
+    await page.goto(`${stage}/deployments`)
+    await page.getByRole('button', { name: 'Compare checkout 2.13 with live' }).click()
+    await expect(page.getByText('that is all AWS keeps of a deployment')).toBeVisible()
+    await expect(page.getByText('16 routes')).toBeVisible()
+    await expectNoFindings(page)
+
+    await page.getByRole('button', { name: 'Roll back to checkout 2.13', exact: true }).click()
+    await expect(console.review.getByLabel('Reason')).toBeVisible()
+    await expectNoFindings(page)
+    await console.review.getByLabel('to confirm').fill('prod')
+    await console.review.getByRole('button', { name: 'Roll back prod' }).click()
+    await expect(console.toast).toBeVisible()
+    await expectNoFindings(page)
+
+    await page.goto('/activity')
+    await expect(console.activity.filter({ hasText: 'Roll back prod' })).toBeVisible()
+    await expectNoFindings(page)
+    await console.activity.getByRole('link', { name: /Roll back prod/ }).click()
+    await expect(page.getByRole('region', { name: 'How it went' })).toBeVisible()
+    await expectNoFindings(page)
+
+    await page.goto('/nowhere')
+    await expect(page.getByRole('heading', { name: 'No such page' })).toBeVisible()
+    await expectNoFindings(page)
+  })
+}
