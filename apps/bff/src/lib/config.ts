@@ -25,13 +25,11 @@ const Env = z
     EMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
     DEMO_SEED: z.coerce.number().int().min(0).default(1),
   })
-  .superRefine((env, context) => {
-    if (env.AUTH === 'demo' && !loopback.includes(env.HOST))
-      context.addIssue({
-        code: 'custom',
-        path: ['HOST'],
-        message: `AUTH=demo lets anyone in as anybody, so HOST must be one of ${loopback.join(', ')}`,
-      })
+  .refine(({ AUTH, HOST }) => AUTH !== 'demo' || loopback.includes(HOST), {
+    path: ['HOST'],
+    error: `AUTH=demo lets anyone in as anybody, so HOST must be one of ${loopback.join(', ')}`,
+    // Also when something else is wrong: whoever mends it should see all of it at once.
+    when: () => true,
   })
 
 export type Config = z.infer<typeof Env>
