@@ -4,7 +4,8 @@ import { startCallboard, type Callboard } from './start-callboard.ts'
 
 /** Every story has a Callboard and a world of its own. */
 export const test = base.extend<{ callboard: Callboard; as: (person: string, page?: Page) => Promise<Console> }>({
-  callboard: async ({}, use) => {
+  // Playwright wants to see the names it takes; this needs none.
+  callboard: async ({ browserName: _browser }, use) => {
     const callboard = await startCallboard()
     await use(callboard)
     await callboard.stop()

@@ -4,7 +4,7 @@ import { statusLooks } from '../changes/change-status'
 import { FilterChip } from '../ui/filter-chip'
 import { cx } from '../ui/cx'
 import { fieldClass } from '../ui/text-field'
-import type { ActivitySearch } from './activity-list'
+import type { ActivitySearch } from './activity-search'
 
 interface ActivityFilterProps extends ActivitySearch {
   onSearch: (search: ActivitySearch) => void

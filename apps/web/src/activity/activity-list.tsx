@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { ChangeStatus } from '@callboard/shared-types/changes/change.schemas'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import { api } from '../lib/api'
 import { Button } from '../ui/button'
@@ -8,12 +7,8 @@ import { Empty } from '../ui/empty'
 import { Failure } from '../ui/failure'
 import { Panel } from '../ui/panel'
 import { ActivityFilter } from './activity-filter'
+import type { ActivitySearch } from './activity-search'
 import { ActivityTable } from './activity-table'
-
-export interface ActivitySearch {
-  text?: string | undefined
-  status?: ChangeStatus | undefined
-}
 
 interface ActivityListProps extends ActivitySearch {
   /** Of this stage alone, or of all. */

@@ -29,7 +29,7 @@ export function useFleet(range: TimeRange) {
       return { connection, row, pulse, statuses: statusesOf(row, pulse) }
     })
   })
-  const asOf = fleets.flatMap(({ data }) => data?.asOf ?? []).sort()[0]
+  const asOf = fleets.flatMap(({ data }) => data?.asOf ?? []).toSorted()[0]
   return {
     stages,
     asOf,

@@ -17,7 +17,7 @@ function whyNotNow({ act, review, moved, confirm }: ReviewState, plan: Plan): st
   return null
 }
 
-export function undoWords(undo: UndoKind): string {
+function undoWords(undo: UndoKind): string {
   if (undo.kind === 'exact') return 'Undo: exact'
   if (undo.kind === 'none') return `No undo: ${undo.why}`
   return `Undo: compensating; not restored: ${words(undo.notRestored)}`

@@ -1,8 +1,9 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Change } from '@callboard/shared-types/changes/change.schemas'
 import type { Plan } from '@callboard/shared-types/changes/plan.schemas'
 import { toAppError } from '../lib/app-error'
+import { refetchChanged } from '../lib/live'
 import { movedBetween } from './moved'
 import { useDraft } from './use-draft'
 import type { Write } from './write'
@@ -26,7 +27,11 @@ export function useReview(id: string, write: Write, onDone: (change: Change) => 
         { dryRun: false, reason, seen: plan.seen, ...(plan.confirm !== null && { confirm: confirm.trim() }) },
         choices,
       ),
-    onSuccess: ({ change }) => change?.status === 'done' && onDone(change),
+    onSuccess: ({ change }) => {
+      // The event stream says it as well, but it may be away just now.
+      if (change) refetchChanged(queries, change)
+      if (change?.status === 'done') onDone(change)
+    },
     onError: (error) => {
       const refusal = toAppError(error)
       if (refusal.code !== 'moved') return
@@ -49,9 +54,7 @@ export function useReview(id: string, write: Write, onDone: (change: Change) => 
   })
 
   const plan = review.data ?? null
-  useEffect(() => {
-    if (plan && !looked) setLooked(plan)
-  }, [plan, looked])
+  if (plan && !looked) setLooked(plan)
 
   const moved = plan && looked ? movedBetween(looked, plan) : []
   for (const field of movedFields) {

@@ -11,7 +11,7 @@ const colors = [
 
 /** The same name has the same colour everywhere and every time. */
 const colorOf = (name: string) =>
-  colors[[...name].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0) % colors.length]
+  colors[Array.from(name, (letter) => letter.codePointAt(0)!).reduce((sum, code) => sum + code, 0) % colors.length]
 
 /** @param name which one; without it the only one there is, if there is only one */
 export function ConnectionPill({ name }: { name: string | undefined }) {

@@ -1,18 +1,26 @@
-import { useQuery } from '@tanstack/react-query'
 import type { Deployment } from '@callboard/shared-types/deployments/deployments.schemas'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
-import { api } from '../lib/api'
-import { noData, plural } from '../lib/format'
+import type { Environment } from '../lib/environment'
 import { Button } from '../ui/button'
 import { Chip, StageChip } from '../ui/chip'
 import { cx } from '../ui/cx'
-import { Skeleton } from '../ui/skeleton'
 import { Td } from '../ui/table'
 import { Age, DateTime } from '../ui/when'
-import { useSeen } from '../ui/use-seen'
-import type { DeploymentsTableProps } from './deployments-table'
+import { RoutesCount } from './routes-count'
 
-interface DeploymentRowProps extends DeploymentsTableProps {
+/** What every row of a stage's history knows of the page, and can do to it. */
+export interface RowContext {
+  address: StageAddress
+  environment: Environment
+  /** The deployments ticked for comparing. */
+  ticked: string[]
+  whyNotRoll: string | null
+  onTick: (id: string) => void
+  onCompare: (ids: string[]) => void
+  onRollBack: (id: string) => void
+}
+
+interface DeploymentRowProps extends RowContext {
   deployment: Deployment
   /** What this stage runs. */
   live: Deployment | undefined
@@ -98,29 +106,5 @@ export function DeploymentRow({
         )}
       </Td>
     </tr>
-  )
-}
-
-/** Each count is a call to AWS, so it's made when the row comes into view, and its answer never changes. */
-function RoutesCount({ address, deploymentId }: { address: StageAddress; deploymentId: string }) {
-  const [ref, seen] = useSeen()
-  const routes = useQuery(
-    api.deployments.routes.queryOptions({
-      input: { ...address, deploymentId },
-      enabled: seen,
-      staleTime: Infinity,
-      gcTime: Infinity,
-    }),
-  )
-  return (
-    <span ref={ref}>
-      {routes.data ? (
-        plural(routes.data.routes.length, 'route')
-      ) : routes.isError ? (
-        <span title={routes.error.message}>{noData}</span>
-      ) : (
-        <Skeleton className="h-4 w-14" />
-      )}
-    </span>
   )
 }

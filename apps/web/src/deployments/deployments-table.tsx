@@ -1,20 +1,11 @@
 import type { Deployment } from '@callboard/shared-types/deployments/deployments.schemas'
-import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
-import type { Environment } from '../lib/environment'
 import { Loading, Skeleton } from '../ui/skeleton'
 import { Table, Td, Th } from '../ui/table'
-import { DeploymentRow } from './deployment-row'
+import { DeploymentRow, type RowContext } from './deployment-row'
 
-export interface DeploymentsTableProps {
-  address: StageAddress
-  environment: Environment
+interface DeploymentsTableProps extends RowContext {
   deployments: Deployment[]
   loading: boolean
-  ticked: string[]
-  whyNotRoll: string | null
-  onTick: (id: string) => void
-  onCompare: (ids: string[]) => void
-  onRollBack: (id: string) => void
 }
 
 export function DeploymentsTable(props: DeploymentsTableProps) {

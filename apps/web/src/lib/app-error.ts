@@ -11,7 +11,7 @@ const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorStat
 export function toAppError(error: unknown): AppError {
   if (error instanceof ORPCError) {
     const { code, message, data } = error
-    if (isErrorCode(code)) return { code, message, data } as Declared
+    if (isErrorCode(code)) return { code, message, data }
     return { code: 'unexpected', message, data: null }
   }
   // fetch rejects with a TypeError when no answer came at all.

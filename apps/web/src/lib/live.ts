@@ -2,6 +2,7 @@ import { getEventMeta } from '@orpc/client'
 import type { QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import type { LiveEvent } from '@callboard/shared-types/activity/activity.schemas'
+import type { Change } from '@callboard/shared-types/changes/change.schemas'
 import type { Plan } from '@callboard/shared-types/changes/plan.schemas'
 import { api, client } from './api'
 import { hasCode } from './app-error'
@@ -26,8 +27,13 @@ function setLive(next: boolean) {
   for (const listener of listeners) listener()
 }
 
-/** Marks as stale what a stage's change makes stale, wherever it is shown. */
-export async function refetchStage(queries: QueryClient, at: { apiId: string; stage: string }) {
+/** Fetches anew what a change makes stale, wherever it is shown. */
+export function refetchChanged(queries: QueryClient, change: Change) {
+  void queries.invalidateQueries({ queryKey: api.activity.key() })
+  void refetchStage(queries, change.target)
+}
+
+async function refetchStage(queries: QueryClient, at: { apiId: string; stage: string }) {
   const input = { apiId: at.apiId, stage: at.stage }
   await Promise.all([
     queries.invalidateQueries({ queryKey: api.stages.get.key({ input }) }),
@@ -51,8 +57,7 @@ function onEvent(queries: QueryClient, event: LiveEvent) {
     void queries.invalidateQueries({ queryKey: api.metrics.key() })
     return void queries.invalidateQueries({ queryKey: api.apis.pulse.key() })
   }
-  void queries.invalidateQueries({ queryKey: api.activity.key() })
-  void refetchStage(queries, event.change.target)
+  refetchChanged(queries, event.change)
 }
 
 const wait = (ms: number, signal: AbortSignal) =>

@@ -41,7 +41,7 @@ function server() {
     const breakOff = () => void writer.abort(new Error('gone')).catch(() => {})
     signal.addEventListener('abort', breakOff)
     streams.push({ push: (event) => void writer.write(event).catch(() => {}), breakOff })
-    return readable as unknown as AsyncIterable<string>
+    return readable
   }
   return { open, streams }
 }

@@ -1,12 +1,13 @@
 import { createFileRoute, Outlet, redirect, retainSearchParams, useNavigate, useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { z } from 'zod'
 import { TimeRange } from '@callboard/shared-types/lib/time-range'
 import { Toasts } from '../changes/toasts'
-import { UndoReview } from '../changes/undo-review'
 import { api } from '../lib/api'
 import { followEvents } from '../lib/live'
 import { Frame } from './-frame'
+
+const UndoReview = lazy(() => import('../changes/undo-review'))
 
 export const Route = createFileRoute('/_app')({
   validateSearch: z.object({
@@ -15,7 +16,7 @@ export const Route = createFileRoute('/_app')({
   }),
   search: { middlewares: [retainSearchParams(['range'])] },
   beforeLoad: async ({ context, location }) => {
-    const session = await context.queries.ensureQueryData(api.session.get.queryOptions({ staleTime: Infinity }))
+    const session = await context.queries.query(api.session.get.queryOptions({ staleTime: 'static' }))
     if (!session.person) throw redirect({ to: '/sign-in', search: { to: location.href }, replace: true })
   },
   component: App,
@@ -31,7 +32,7 @@ function App() {
   return (
     <Frame>
       <Outlet />
-      {undo && <UndoReview key={undo} changeId={undo} onClose={() => open(undefined)} />}
+      <Suspense>{undo && <UndoReview key={undo} changeId={undo} onClose={() => open(undefined)} />}</Suspense>
       <Toasts onUndo={open} />
     </Frame>
   )

@@ -6,7 +6,7 @@ import { Button } from './button'
 import { Note } from './note'
 
 /** What went wrong: who said what, what it means, and what to do. */
-export function FailureText({ error }: { error: unknown }) {
+function FailureText({ error }: { error: unknown }) {
   const { title, sentence, meaning, aws } = explain(toAppError(error))
   return (
     <>

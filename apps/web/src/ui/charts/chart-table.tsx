@@ -36,7 +36,7 @@ export function ChartTable({ title, lines, span, format, height }: ChartTablePro
           </tr>
         </thead>
         <tbody>
-          {times.reverse().map((at) => (
+          {times.toReversed().map((at) => (
             <tr key={at}>
               <Td className="py-0.5">
                 {date(at, 'dateTime', zone)}

@@ -22,31 +22,34 @@ export interface TimeChartProps {
 
 const tick = { fill: 'var(--color-ink-3)', fontSize: 11 }
 
+type ChartRow = Record<string, number | null>
+
 function rowsOf(lines: ChartLine[], span: ChartSpan) {
   const periodMs = span.periodSeconds * 1000
-  const rows: Record<string, number | null>[] = []
+  const rows: ChartRow[] = []
   for (let at = span.from; at <= span.to; at += periodMs) {
-    const row: Record<string, number | null> = { at }
+    const row: ChartRow = { at }
     lines.forEach(({ series }, index) => (row[`v${index}`] = series.values[indexAt(series, at)] ?? null))
     rows.push(row)
   }
   return rows
 }
 
-/** A line breaks where data is missing; a point alone between two gaps is drawn as a dot. */
-function LonePoint(props: {
+interface DotProps {
   cx?: number
   cy?: number
   index?: number
   dataKey?: unknown
-  rows: Record<string, number | null>[]
-  color: string
-}) {
-  const { cx, cy, index = 0, dataKey, rows, color } = props
-  const value = (at: number) => rows[at]?.[String(dataKey)] ?? null
-  if (value(index) === null || value(index - 1) !== null || value(index + 1) !== null) return <g />
-  return <circle cx={cx} cy={cy} r={1.8} fill={color} />
 }
+
+/** A line breaks where data is missing; a point alone between two gaps is drawn as a dot. */
+const lonePoint =
+  (rows: ChartRow[], color: string) =>
+  ({ cx, cy, index = 0, dataKey }: DotProps) => {
+    const value = (at: number) => rows[at]?.[String(dataKey)] ?? null
+    const alone = value(index) !== null && value(index - 1) === null && value(index + 1) === null
+    return alone ? <circle key={index} cx={cx} cy={cy} r={1.8} fill={color} /> : <g key={index} />
+  }
 
 export const TimeChart = memo(function TimeChart({
   lines,
@@ -113,9 +116,7 @@ export const TimeChart = memo(function TimeChart({
                 strokeWidth={1.6}
                 isAnimationActive={false}
                 activeDot={false}
-                dot={(props: object) => (
-                  <LonePoint key={(props as { index: number }).index} {...props} rows={rows} color={color} />
-                )}
+                dot={lonePoint(rows, color)}
               />
             ))}
           </ComposedChart>
