@@ -64,8 +64,12 @@ async function stop(): Promise<void> {
 process.on('SIGINT', () => void stop())
 process.on('SIGTERM', () => void stop())
 if (exitWithParent) {
-  // A parent that is killed can't tell us; what it held open ends with it.
-  process.on('disconnect', () => void stop())
+  // A parent that is killed can't tell us; what it held open ends with it. Beside a channel stdin may well be /dev/null.
+  if (process.connected) process.on('disconnect', () => void stop())
+  else watchStdin()
+}
+
+function watchStdin(): void {
   process.stdin
     .on('end', () => void stop())
     .on('error', () => void stop())

@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { randomUUID } from 'node:crypto'
-import { openEmulator, type OpenOptions } from './open-emulator.ts'
+import { openEmulator, type OpenedEmulator, type OpenOptions } from './open-emulator.ts'
 import { createRequestHandler } from './handle-request.ts'
 import { StartError } from './lib/database.ts'
 import type { Emulator } from './emulator.ts'
@@ -33,19 +33,22 @@ export async function startEmulator(options: StartOptions = {}): Promise<Running
     throw error
   }
   const { port } = server.address() as AddressInfo
+  let closing: Promise<void> | undefined
   return {
     url: `http://${host}:${port}`,
     port,
     emulator: opened.emulator,
-    async close() {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-      opened.close()
-    },
+    close: () => (closing ??= closeAll(server, opened)),
   }
 }
 
-function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {
+async function closeAll(server: Server, opened: OpenedEmulator): Promise<void> {
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+  opened.close()
+}
+
+function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const reason = error.code === 'EADDRINUSE' ? 'is in use by another program' : `can't be used: ${error.message}`
@@ -56,7 +59,7 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
 }
 
 /** What isn't HTTP gets an answer in AWS's shape all the same. */
-function refuseGarbage(server: ReturnType<typeof createServer<typeof IncomingMessage, typeof ServerResponse>>): void {
+function refuseGarbage(server: Server): void {
   server.on('clientError', (_error, socket) => {
     if (!socket.writable) return void socket.destroy()
     const body = '{"message":"Malformed HTTP request"}'
