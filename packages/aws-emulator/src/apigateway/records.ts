@@ -74,6 +74,9 @@ export const kinds = {
   archivedDeployment: 'archived-deployment',
   stage: 'stage',
   account: 'account',
+  /** What each stage is now, as its requests see it. */
+  stageInForce: 'stage-in-force',
+  /** What each stage was, a row for each change. */
   timeline: 'timeline',
   worldFunction: 'function',
   counter: 'counter',

@@ -40,7 +40,9 @@ test('an API made by name only has the recorded shape', async () => {
 
 test('what it brings is checked with the recorded sentences', async () => {
   const { apiGateway } = await emulated()
-  const refused = (more: Partial<CreateRestApiCommandInput>) => expect(apiGateway.send(create(more))).rejects
+  const refused = (more: Partial<CreateRestApiCommandInput>) => ({
+    toThrow: (sentence: string) => expect(apiGateway.send(create(more))).rejects.toThrow(sentence),
+  })
   await refused({ description: '' }).toThrow('Description cannot be an empty string')
   await refused({ minimumCompressionSize: 10485761 }).toThrow(
     'Invalid minimum compression size, must be between 0 and 10485760',

@@ -1,5 +1,4 @@
-import { kinds } from '../apigateway/records.ts'
-import type { Place, Store } from '../lib/store.ts'
+import type { Place } from '../lib/store.ts'
 import { minuteMs } from '../world/arrivals.ts'
 import type { Timeline } from '../world/timeline.ts'
 import type { Traffic } from '../world/traffic.ts'
@@ -9,7 +8,7 @@ import type { Samples } from './samples.ts'
 import type { Statistic } from './statistics.ts'
 
 export type Datapoint = { at: number; value: number }
-export type Source = { store: Store; traffic: Traffic; place: Place; now: number }
+export type Source = { traffic: Traffic; place: Place; now: number }
 export type SeriesQuery = {
   metric: Metric
   selection: Selection
@@ -22,9 +21,9 @@ export type SeriesQuery = {
 
 /** One datapoint for each period that has requests; none where there were none. Oldest first. */
 export function readSeries(source: Source, query: SeriesQuery): Datapoint[] {
-  const { store, place, now } = source
+  const { traffic, place, now } = source
   const { selection, periodMs } = query
-  const timelines = store.list<Timeline>(place, kinds.timeline).filter((timeline) => selects(selection, timeline))
+  const timelines = traffic.timelinesOf(place).filter((timeline) => selects(selection, timeline))
   const points: Datapoint[] = []
   for (let at = query.from; at < query.to && at <= now; at += periodMs) {
     const values = valuesBetween(source, timelines, query, at, Math.min(at + periodMs, query.to))

@@ -29,8 +29,8 @@ export function cloudWatchCall(emulator: Emulator, request: HttpRequest): Servic
     run() {
       if (operation.name !== 'GetMetricData') throw notBuilt(operation.name)
       const input = readInput(operation, request)
-      const { store, clock, traffic, settings } = emulator
-      const output = getMetricData({ store, traffic, place, now: clock.now() }, input, settings.canaryMetrics)
+      const { clock, traffic, settings } = emulator
+      const output = getMetricData({ traffic, place, now: clock.now() }, input, settings.canaryMetrics)
       const body = writeShape(awsJson, operation.output, output)
       return { status: 200, headers: { 'content-type': 'application/x-amz-json-1.0' }, body }
     },

@@ -1,6 +1,6 @@
 import { kinds, type RestApiRecord } from '../apigateway/records.ts'
 import type { Place, Store } from '../lib/store.ts'
-import { timelineKey, type StageInForce, type Timeline } from '../world/timeline.ts'
+import { timelineKey, type StageInForce } from '../world/timeline.ts'
 
 export type FoundStage = { place: Place; stage: StageInForce }
 
@@ -12,7 +12,7 @@ export function findStage(store: Store, apiId: string, stageName: string): Found
   for (const place of store.places()) {
     const api = store.get<RestApiRecord>(place, kinds.restApi, apiId)
     if (!api || api.disableExecuteApiEndpoint) continue
-    const stage = store.get<Timeline>(place, kinds.timeline, timelineKey(apiId, stageName))?.entries.at(-1)
+    const stage = store.get<StageInForce>(place, kinds.stageInForce, timelineKey(apiId, stageName))
     if (stage?.deploymentId) return { place, stage }
   }
   return undefined

@@ -19,6 +19,8 @@ export class Store {
   /** What the last unit of work of each place replaced: the answer of a stale read. */
   readonly #replaced = new Map<string, Map<string, unknown>>()
 
+  readonly #versions = new Map<string, number>()
+
   constructor(database: Database | undefined) {
     this.#database = database
     for (const row of database?.rows() ?? []) this.#rowsOf(row, row.kind).set(row.id, JSON.parse(row.body))
@@ -36,6 +38,11 @@ export class Store {
   entries<T>(place: Place, kind: string, prefix = ''): [string, T][] {
     const rows = [...(this.#rows.get(rowsKey(place, kind)) ?? [])] as [string, T][]
     return prefix === '' ? rows : rows.filter(([id]) => id.startsWith(prefix))
+  }
+
+  /** Changes with every write to the kind in the place. */
+  version(place: Place, kind: string): number {
+    return this.#versions.get(rowsKey(place, kind)) ?? 0
   }
 
   places(): Place[] {
@@ -61,6 +68,7 @@ export class Store {
       replaced.set(rowsKey(write, ''), before.set(`${write.kind}/${write.id}`, rows.get(write.id)))
       if (write.value === undefined) rows.delete(write.id)
       else rows.set(write.id, write.value)
+      this.#versions.set(rowsKey(write, write.kind), this.version(write, write.kind) + 1)
     }
     for (const [key, before] of replaced) this.#replaced.set(key, before)
   }

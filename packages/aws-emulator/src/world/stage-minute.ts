@@ -27,10 +27,14 @@ export class StageMinute {
   advance(timeline: Timeline, surroundings: Surroundings, instant: number): Samples[] {
     const until = Math.min(instant, this.start + minuteMs)
     if (until <= this.#doneUntil) return this.#samples
-    for (const [index, stage] of timeline.entries.entries()) {
-      const from = Math.max(stage.from, this.#doneUntil)
-      const to = Math.min(timeline.entries[index + 1]?.from ?? Infinity, until)
-      if (from < to) this.#run(stage, surroundings, from, to)
+    const { entries } = timeline
+    // From the last entry that was in force when this began.
+    const first = entries.findLastIndex(({ from }) => from <= this.#doneUntil)
+    for (let index = Math.max(0, first); index < entries.length; index++) {
+      const stage = entries[index]
+      if (!stage || stage.from >= until) break
+      const to = Math.min(entries[index + 1]?.from ?? Infinity, until)
+      this.#run(stage, surroundings, Math.max(stage.from, this.#doneUntil), to)
     }
     this.#doneUntil = until
     return this.#samples

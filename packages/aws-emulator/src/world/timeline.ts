@@ -17,7 +17,7 @@ export type StageInForce = {
   traffic?: TrafficProfile
 }
 
-/** The recorded past of one stage name of one API, oldest first. */
+/** The recorded past and present of one stage name of one API, oldest first. */
 export type Timeline = { apiId: string; stageName: string; entries: StageInForce[] }
 
 export const timelineKey = (apiId: string, stageName: string) => `${apiId}/${stageName}`
@@ -56,18 +56,16 @@ export function recordTraffic(call: Call, stage: StageRecord, traffic: TrafficPr
 }
 
 function latest({ unit }: Call, { apiId, stageName }: { apiId: string; stageName: string }): StageInForce | undefined {
-  return unit.get<Timeline>(kinds.timeline, timelineKey(apiId, stageName))?.entries.at(-1)
+  return unit.get<StageInForce>(kinds.stageInForce, timelineKey(apiId, stageName))
 }
 
-function append({ unit }: Call, entry: StageInForce): void {
-  const key = timelineKey(entry.apiId, entry.stageName)
-  const { entries } = unit.get<Timeline>(kinds.timeline, key) ?? { entries: [] }
-  const before = entries.at(-1)
+function append(call: Call, entry: StageInForce): void {
+  const before = latest(call, entry)
   if (before && JSON.stringify({ ...before, from: 0 }) === JSON.stringify({ ...entry, from: 0 })) return
-  // Two changes in one millisecond: only the second was ever in force.
-  const kept = before?.from === entry.from ? entries.slice(0, -1) : entries
-  const timeline: Timeline = { apiId: entry.apiId, stageName: entry.stageName, entries: [...kept, entry] }
-  unit.put(kinds.timeline, key, timeline)
+  const key = timelineKey(entry.apiId, entry.stageName)
+  call.unit.put(kinds.stageInForce, key, entry)
+  // Of two changes in one millisecond only the second was ever in force: it takes the row of the first.
+  call.unit.put(kinds.timeline, `${key}/${entry.from}`, entry)
 }
 
 function mapValues<From, To>(record: Record<string, From>, map: (value: From) => To): Record<string, To> {

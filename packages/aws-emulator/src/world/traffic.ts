@@ -8,6 +8,7 @@ import { seedFrom } from '../lib/random.ts'
 import type { Place, Store } from '../lib/store.ts'
 import { minuteMs } from './arrivals.ts'
 import { StageMinute } from './stage-minute.ts'
+import { timelineReader, type ReadTimelines } from './timelines.ts'
 import { timelineKey, type StageInForce, type Timeline } from './timeline.ts'
 
 /** About 30 MB at 7 bytes a sample: two days of the demo world. What falls out is worked out anew when asked for. */
@@ -16,6 +17,7 @@ const keptSamples = 4_000_000
 const minuteCost = 64
 
 export type Traffic = {
+  timelinesOf: ReadTimelines
   /** All requests of a stage in the minute that starts at the instant, as far as the clock has gone. */
   samplesOf(place: Place, timeline: Timeline, minuteStart: number): Samples[]
   /** Notes a request that came from outside the plan. */
@@ -28,6 +30,7 @@ export type Traffic = {
 
 export function createTraffic(store: Store, clock: WorldClock, seed: number): Traffic {
   const planned = new LRUCache<string, StageMinute>({ maxSize: keptSamples })
+  const timelinesOf = timelineReader(store)
   const outside = new Map<string, Samples[]>()
   const minuteKey = (place: Place, apiId: string, stageName: string, minute: number) =>
     `${place.account}/${place.region}/${timelineKey(apiId, stageName)}/${minute}`
@@ -58,6 +61,7 @@ export function createTraffic(store: Store, clock: WorldClock, seed: number): Tr
   }
 
   return {
+    timelinesOf,
     samplesOf,
     surroundingsOf,
     record(place, { apiId, apiName, stageName }, at, sample) {
@@ -70,7 +74,7 @@ export function createTraffic(store: Store, clock: WorldClock, seed: number): Tr
     tick() {
       const minuteStart = clock.now() - (clock.now() % minuteMs)
       for (const place of store.places()) {
-        for (const timeline of store.list<Timeline>(place, kinds.timeline)) {
+        for (const timeline of timelinesOf(place)) {
           if (timeline.entries.at(-1)?.traffic) samplesOf(place, timeline, minuteStart)
         }
       }
