@@ -6,17 +6,19 @@ import type { DatabaseLocation } from '../src/db/connect.ts'
 /** A SQLite file in a folder of the test's own; asked for again, the same one. */
 export const emptyStore = (folder: string): DatabaseLocation => ({ sqlite: join(folder, 'callboard.db') })
 
-async function emptySchema(): Promise<DatabaseLocation> {
-  const schema = `t${randomBytes(8).toString('hex')}`
-  const client = new pg.Client({ connectionString: process.env['TEST_DATABASE_URL'] })
+async function emptyDatabase(): Promise<DatabaseLocation> {
+  const url = new URL(process.env['TEST_DATABASE_URL']!)
+  const name = `t${randomBytes(8).toString('hex')}`
+  const client = new pg.Client({ connectionString: url.href })
   await client.connect()
-  await client.query(`create schema ${schema}`)
+  await client.query(`create database ${name}`)
   await client.end()
-  return { postgres: process.env['TEST_DATABASE_URL']!, schema }
+  url.pathname = name
+  return { postgres: url.href }
 }
 
 /** Every kind of store that can be had here. What touches SQL is tested on each. */
 export const stores: { name: string; location: (folder: string) => Promise<DatabaseLocation> }[] = [
   { name: 'SQLite', location: async (folder) => emptyStore(folder) },
-  ...(process.env['TEST_DATABASE_URL'] ? [{ name: 'PostgreSQL', location: emptySchema }] : []),
+  ...(process.env['TEST_DATABASE_URL'] ? [{ name: 'PostgreSQL', location: emptyDatabase }] : []),
 ]

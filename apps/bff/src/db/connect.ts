@@ -8,7 +8,7 @@ import type { Tables } from './tables.ts'
 export type Database = Kysely<Tables>
 
 /** Where the state is. One SQLite file belongs to one process; PostgreSQL may be shared by several. */
-export type DatabaseLocation = { sqlite: string } | { postgres: string; schema?: string }
+export type DatabaseLocation = { sqlite: string } | { postgres: string }
 
 const migrations = { '0001-changes': { up: changes.up } }
 
@@ -31,14 +31,13 @@ export async function connect(location: DatabaseLocation): Promise<Database> {
 
 function dialectOf(location: DatabaseLocation) {
   if ('sqlite' in location) return nodeSqliteDialect(location.sqlite)
-  const options = location.schema ? { options: `-c search_path=${location.schema}` } : {}
-  return new PostgresDialect({
-    pool: new pg.Pool({
-      connectionString: location.postgres,
-      max: 8,
-      types,
-      connectionTimeoutMillis: 5_000,
-      ...options,
-    }),
+  const pool = new pg.Pool({
+    connectionString: location.postgres,
+    max: 8,
+    types,
+    connectionTimeoutMillis: 5_000,
   })
+  // A server that goes away breaks idle connections too; whoever asks next is told.
+  pool.on('error', () => {})
+  return new PostgresDialect({ pool })
 }
