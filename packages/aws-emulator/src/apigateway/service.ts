@@ -1,6 +1,6 @@
 import * as client from '@aws-sdk/client-api-gateway'
 import type { Emulator } from '../emulator.ts'
-import { AwsError } from '../lib/aws-error.ts'
+import { AwsError, tooManyRequests } from '../lib/aws-error.ts'
 import { UnitOfWork } from '../lib/store.ts'
 import { restJsonAnswer } from '../protocol/answers.ts'
 import { callerOf } from '../protocol/caller.ts'
@@ -12,8 +12,8 @@ import type { ServiceCall } from '../protocol/service-call.ts'
 import { worldRow } from '../world/kept-world.ts'
 import { builtOperation } from './operations.ts'
 
-export const apiGatewayOperations = operationsOf(client)
-const routeOf = restJsonRouter(apiGatewayOperations)
+const operations = operationsOf(client)
+const routeOf = restJsonRouter(operations)
 
 /** Finds the API Gateway operation that a request means. */
 export function apiGatewayCall(emulator: Emulator, request: HttpRequest): ServiceCall {
@@ -24,6 +24,7 @@ export function apiGatewayCall(emulator: Emulator, request: HttpRequest): Servic
     service: 'apigateway',
     operation: operation.name,
     place,
+    throttled: tooManyRequests(),
     run(stale) {
       const input = readRestJsonInput(route, request)
       const run = builtOperation(operation.name)

@@ -6,8 +6,14 @@ export const validationException = (message: string) => new AwsError('Validation
 
 export const invalidNextToken = () => new AwsError('InvalidNextToken', 400, 'The next token specified is invalid.')
 
+/** A 400, unlike API Gateway's 429 (documented by a third party). */
+export const throttling = () => new AwsError('ThrottlingException', 400, 'Rate exceeded')
+
 /** Names whose query code isn't the name itself. */
-const queryCodes: Record<string, string> = { ValidationException: 'ValidationError' }
+const queryCodes: Record<string, string> = {
+  ValidationException: 'ValidationError',
+  ThrottlingException: 'Throttling',
+}
 
 export function cloudWatchError(error: AwsError): HttpAnswer {
   const fault = error.status < 500 ? 'Sender' : 'Receiver'

@@ -9,7 +9,7 @@ import { operationsOf, type OperationSchema } from '../protocol/operation-schema
 import type { HttpRequest } from '../protocol/request.ts'
 import { inputName } from '../protocol/rest-json-input.ts'
 import type { ServiceCall } from '../protocol/service-call.ts'
-import { validationException } from './errors.ts'
+import { throttling, validationException } from './errors.ts'
 import { getMetricData } from './get-metric-data.ts'
 
 const target = 'GraniteServiceVersion20100801.'
@@ -26,6 +26,7 @@ export function cloudWatchCall(emulator: Emulator, request: HttpRequest): Servic
     service: 'cloudwatch',
     operation: operation.name,
     place,
+    throttled: throttling(),
     run() {
       if (operation.name !== 'GetMetricData') throw notBuilt(operation.name)
       const input = readInput(operation, request)

@@ -1,38 +1,32 @@
 import { z } from 'zod'
-import { kinds } from '../apigateway/records.ts'
 import type { Emulator } from '../emulator.ts'
 import type { DataPlane } from '../execute-api/handle-request.ts'
 import { worldFunction } from '../world/world-function.ts'
+import { action, type DirectorAction } from './action.ts'
 import { clockActions } from './clock.ts'
 import { fault } from './faults.ts'
+import { makeFunction } from './make-function.ts'
 import { resetWorld, seedPlace } from './reset.ts'
 import { trafficAction } from './traffic.ts'
 
-/** What a director's endpoint takes and does; it answers with JSON. */
-export type DirectorAction = { input: z.ZodType; run(input: never): unknown }
-
 const account = z.string().regex(/^\d{12}$/, 'an account has 12 digits')
 const region = z.string().regex(/^[a-z0-9-]+$/)
-
-function action<Input extends z.ZodType>(input: Input, run: (input: z.output<Input>) => unknown): DirectorAction {
-  return { input, run }
-}
 
 const nothing = z.strictObject({})
 const maybeAccount = z.strictObject({ account: account.optional() })
 
 /** Every endpoint below `/_emulator/`. */
 export function directorActions(emulator: Emulator, dataPlane: DataPlane): Record<string, DirectorAction> {
-  const { calls, faults, store } = emulator
+  const { calls, faults } = emulator
   const seed = z.strictObject({ account, region, world: z.enum(['empty', 'demo']).default('demo') })
   const worldFunctionInput = z.strictObject({ account, region, function: worldFunction })
   return {
     'POST reset': action(maybeAccount, ({ account }) => resetWorld(emulator, account)),
     'POST seed': action(seed, (place) => seedPlace(emulator, place, place.world)),
-    ...clockActions(emulator, action),
-    'POST traffic': trafficAction(emulator, dataPlane, action),
+    ...clockActions(emulator),
+    'POST traffic': trafficAction(emulator, dataPlane),
     'POST functions': action(worldFunctionInput, ({ function: value, ...place }) =>
-      store.commit([{ ...place, kind: kinds.worldFunction, id: value.name, value }]),
+      makeFunction(emulator, place, value),
     ),
     'GET calls': action(nothing, () => ({ counts: calls.counts(), recent: calls.recent() })),
     'DELETE calls': action(nothing, () => calls.clear()),
@@ -41,5 +35,3 @@ export function directorActions(emulator: Emulator, dataPlane: DataPlane): Recor
     'DELETE faults': action(maybeAccount, ({ account }) => faults.clear(account)),
   }
 }
-
-export type MakeAction = typeof action

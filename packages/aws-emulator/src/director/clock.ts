@@ -3,7 +3,7 @@ import type { Emulator } from '../emulator.ts'
 import { badRequest } from '../lib/aws-error.ts'
 import { ClockError, isoInstant } from '../lib/clock.ts'
 import { keepWorld } from '../world/kept-world.ts'
-import type { DirectorAction, MakeAction } from './actions.ts'
+import { action, type DirectorAction } from './action.ts'
 
 const fastest = 3600
 
@@ -19,7 +19,7 @@ const change = z.union([
 ])
 
 /** Reads the world clock, moves it forward, or sets its speed (world seconds a second, 0 stands still). */
-export function clockActions(emulator: Emulator, action: MakeAction): Record<string, DirectorAction> {
+export function clockActions(emulator: Emulator): Record<string, DirectorAction> {
   const { clock, store } = emulator
   const reading = () => ({ now: isoInstant(clock.now()), speed: clock.speed() })
   return {

@@ -93,6 +93,29 @@ test('faults hit as often as ordered, the operation and account they are meant f
   await expect(apiGateway.send(list)).resolves.toBeDefined()
 })
 
+test('CloudWatch is throttled in its own words', async () => {
+  const { cloudWatch, direct } = await emulated()
+  await direct('POST', 'faults', { operation: '*', kind: 'throttle' })
+  const query = { MetricDataQueries: [], StartTime: new Date(1), EndTime: new Date(2) }
+  await expect(cloudWatch.send(new GetMetricDataCommand(query))).rejects.toMatchObject({
+    name: 'Throttling',
+    message: 'Rate exceeded',
+    $metadata: { httpStatusCode: 400 },
+  })
+})
+
+test('a function is made once', async () => {
+  const { direct } = await emulated()
+  const place = { account: '111122223333', region: 'eu-central-1' }
+  const make = async (body: string) => {
+    const behaviour = { latency: { medianMs: 1, p99Ms: 2 }, outcomes: [], body }
+    return (
+      await direct('POST', 'functions', { ...place, function: { name: 'f', versions: { 1: behaviour }, aliases: {} } })
+    ).status
+  }
+  expect([await make('a'), await make('a'), await make('b')]).toEqual([200, 200, 409])
+})
+
 test('an answer is lost before or after the act', async () => {
   const { apiGateway, direct } = await emulated()
   const count = async () => (await apiGateway.send(list)).items?.length

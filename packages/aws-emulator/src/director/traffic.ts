@@ -6,7 +6,7 @@ import { findStage, type FoundStage } from '../execute-api/find-stage.ts'
 import type { DataPlane } from '../execute-api/handle-request.ts'
 import { notFound } from '../lib/aws-error.ts'
 import { recordTraffic } from '../world/timeline.ts'
-import type { DirectorAction, MakeAction } from './actions.ts'
+import { action, type DirectorAction } from './action.ts'
 
 const most = 100_000
 const stage = { restApiId: z.string(), stageName: z.string() }
@@ -33,7 +33,7 @@ const input = z.union([
 ])
 
 /** Requests of the director's own: a burst now, or a steady rate. Answers how many requests ended with which status. */
-export function trafficAction(emulator: Emulator, dataPlane: DataPlane, action: MakeAction): DirectorAction {
+export function trafficAction(emulator: Emulator, dataPlane: DataPlane): DirectorAction {
   return action(input, (asked) => {
     const found = findStage(emulator.store, asked.restApiId, asked.stageName)
     if (!found) throw notFound(`There is no stage ${asked.stageName} of the API ${asked.restApiId}`)

@@ -9,14 +9,9 @@ import {
   networkError,
   type GatewayResponse,
 } from './gateway-response.ts'
+import type { Backend } from './backend.ts'
 import { mockAnswer } from './mock-integration.ts'
 import { withVariables } from './resolve-variables.ts'
-
-/** What stands behind a method, with the stage variables of the request filled in. */
-export type Backend =
-  | { kind: 'mock'; status: number; body: string }
-  | { kind: 'function'; behaviour: Behaviour; timeoutMs: number; fixedStatus: number | undefined }
-  | { kind: 'refused'; response: GatewayResponse }
 
 /** How a request to a backend ended. Latencies are whole ms of world time; nobody waits for them. */
 export type Ending = {

@@ -1,6 +1,6 @@
 import type { Integration } from '@aws-sdk/client-api-gateway'
 import { configurationError } from './gateway-response.ts'
-import type { Backend } from './integrate.ts'
+import type { Backend } from './backend.ts'
 
 /**
  * A MOCK answers with the status that its request template renders; the integration response whose pattern matches it,

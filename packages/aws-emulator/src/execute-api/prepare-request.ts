@@ -4,7 +4,8 @@ import type { StageInForce } from '../world/timeline.ts'
 import type { WorldFunction } from '../world/world-function.ts'
 import { findRoute } from './find-route.ts'
 import { missingAuthenticationToken } from './gateway-response.ts'
-import { backendOf, invoke, type Backend, type Ending } from './integrate.ts'
+import type { Backend } from './backend.ts'
+import { backendOf, invoke, type Ending } from './integrate.ts'
 import { variablesFor } from './resolve-variables.ts'
 
 /** What the data plane looks up: deployments (deleted ones too, for the past) and functions of one account and region. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Emulator } from '../emulator.ts'
-import { AwsError, tooManyRequests } from '../lib/aws-error.ts'
+import { AwsError } from '../lib/aws-error.ts'
 import { isoInstant } from '../lib/clock.ts'
 import { asAwsError } from './answers.ts'
 import type { HttpAnswer, HttpRequest } from './request.ts'
@@ -45,7 +45,7 @@ async function perform(emulator: Emulator, call: ServiceCall): Promise<HttpAnswe
   )
   const delay = faults.get('delay')
   if (delay) await sleep(delay.ms)
-  if (faults.has('throttle') || isOverQuota(emulator, call)) throw tooManyRequests()
+  if (faults.has('throttle') || isOverQuota(emulator, call)) throw call.throttled
   if (faults.has('error')) throw new AwsError('InternalFailure', 500, 'Internal failure (ordered by the director)')
   if (faults.has('drop-before')) return dropped
   const answer = call.run(faults.has('stale'))

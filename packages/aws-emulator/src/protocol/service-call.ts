@@ -7,6 +7,8 @@ export type ServiceCall = {
   service: 'apigateway' | 'cloudwatch'
   operation: string
   place: Place
+  /** How the service says that one calls too often. */
+  throttled: AwsError
   /** Does it. `stale` reads the state from before the last write. */
   run(stale: boolean): HttpAnswer
 }

@@ -13,6 +13,8 @@ import { timelineKey, type StageInForce, type Timeline } from './timeline.ts'
 
 /** About 30 MB at 7 bytes a sample: two days of the demo world. What falls out is worked out anew when asked for. */
 const keptSamples = 4_000_000
+/** Minutes of stages with requests from outside that are remembered, the latest: they can't be worked out anew. */
+const keptOutsideMinutes = 100_000
 /** A minute costs this many samples besides its own. */
 const minuteCost = 64
 
@@ -70,6 +72,7 @@ export function createTraffic(store: Store, clock: WorldClock, seed: number): Tr
       if (samples.at(-1)?.apiName !== apiName) samples.push(new Samples(apiName, 16))
       samples.at(-1)?.add(sample)
       outside.set(key, samples)
+      if (outside.size > keptOutsideMinutes) outside.delete(outside.keys().next().value ?? '')
     },
     tick() {
       const minuteStart = clock.now() - (clock.now() % minuteMs)
