@@ -1,61 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fork, type ChildProcess } from 'node:child_process'
-import {
-  CreateRestApiCommand,
-  GetRestApisCommand,
-  GetStageCommand,
-  GetStagesCommand,
-} from '@aws-sdk/client-api-gateway'
-import { expect, onTestFinished, test } from 'vitest'
-import { seededRandom } from './lib/random.ts'
-import { clientsOf, emulated } from './testing/emulated.ts'
-import { patch, replace, smallApi, type SmallApi } from './testing/small-api.ts'
-
-function dataFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'emulator-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
-
-/** The emulator as a process of its own: only that can be killed. */
-async function child(dataDir: string): Promise<{ process: ChildProcess; url: string }> {
-  const started = fork(join(import.meta.dirname, 'cli.ts'), ['--port', '0', '--data', dataDir, '--exit-with-parent'], {
-    execArgv: [],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  onTestFinished(() => void started.kill('SIGKILL'))
-  const { url } = await new Promise<{ url: string }>((resolve) =>
-    started.once('message', (message) => resolve(message as never)),
-  )
-  return { process: started, url }
-}
-
-const gone = (process: ChildProcess) => new Promise((resolve) => process.once('exit', resolve))
+import { CreateRestApiCommand, GetRestApisCommand, GetStagesCommand } from '@aws-sdk/client-api-gateway'
+import { expect, test } from 'vitest'
+import { emulated } from './testing/emulated.ts'
+import { dataFolder, killInTheMiddle } from './testing/kill-rounds.ts'
 
 test('killed in the middle of writes, everything that was acknowledged is there afterwards', async () => {
-  const dataDir = dataFolder()
-  const random = seededRandom(1)
-  let api: SmallApi | undefined
-  const acknowledged = new Map<string, string>()
-  for (let round = 0; round < 4; round++) {
-    const { process, url } = await child(dataDir)
-    const { apiGateway } = clientsOf(url, '111122223333')
-    api ??= await smallApi(apiGateway)
-    const stage = await apiGateway.send(new GetStageCommand(api))
-    for (const [name, value] of acknowledged) expect(stage.variables?.[name]).toBe(value)
-    const ended = gone(process)
-    setTimeout(() => process.kill('SIGKILL'), 30 + random() * 150)
-    for (let write = 0; process.exitCode === null && process.signalCode === null; write++) {
-      const [name, value] = [`v${write % 90}`, `r${round}w${write}`]
-      const sent = await patch(apiGateway, api, replace(`/variables/${name}`, value)).catch(() => undefined)
-      if (!sent) break
-      acknowledged.set(name, value)
-    }
-    await ended
-  }
-  expect(acknowledged.size).toBeGreaterThan(10)
+  await killInTheMiddle(1, 4)
 })
 
 test('a world kept in a folder comes back whole: ids, past, seed and an unbroken clock', async () => {

@@ -27,11 +27,11 @@ export function cloudWatchCall(emulator: Emulator, request: HttpRequest): Servic
     operation: operation.name,
     place,
     throttled: throttling(),
-    run() {
+    async run() {
       if (operation.name !== 'GetMetricData') throw notBuilt(operation.name)
       const input = readInput(operation, request)
       const { clock, traffic, settings } = emulator
-      const output = getMetricData({ traffic, place, now: clock.now() }, input, settings.canaryMetrics)
+      const output = await getMetricData({ traffic, place, now: clock.now() }, input, settings.canaryMetrics)
       const body = writeShape(awsJson, operation.output, output)
       return { status: 200, headers: { 'content-type': 'application/x-amz-json-1.0' }, body }
     },

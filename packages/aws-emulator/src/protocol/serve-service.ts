@@ -48,7 +48,7 @@ async function perform(emulator: Emulator, call: ServiceCall): Promise<HttpAnswe
   if (faults.has('throttle') || isOverQuota(emulator, call)) throw call.throttled
   if (faults.has('error')) throw new AwsError('InternalFailure', 500, 'Internal failure (ordered by the director)')
   if (faults.has('drop-before')) return dropped
-  const answer = call.run(faults.has('stale'))
+  const answer = await call.run(faults.has('stale'))
   return faults.has('drop-after') ? dropped : answer
 }
 

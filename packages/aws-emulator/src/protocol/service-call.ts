@@ -10,7 +10,7 @@ export type ServiceCall = {
   /** How the service says that one calls too often. */
   throttled: AwsError
   /** Does it. `stale` reads the state from before the last write. */
-  run(stale: boolean): HttpAnswer
+  run(stale: boolean): HttpAnswer | Promise<HttpAnswer>
 }
 
 /** How a service words an error on the wire. */

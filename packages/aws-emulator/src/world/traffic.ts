@@ -47,6 +47,7 @@ export function createTraffic(store: Store, clock: WorldClock, seed: number): Tr
 
   function samplesOf(place: Place, timeline: Timeline, minuteStart: number): Samples[] {
     const key = minuteKey(place, timeline.apiId, timeline.stageName, minuteStart)
+    if (isQuiet(timeline, minuteStart)) return outside.get(key) ?? []
     const minute = minuteOf(place, timeline, minuteStart, key)
     const samples = minute.advance(timeline, surroundingsOf(place), clock.now())
     planned.set(key, minute, { size: minuteCost + samples.reduce((sum, { length }) => sum + length, 0) })
@@ -91,4 +92,18 @@ export function createTraffic(store: Store, clock: WorldClock, seed: number): Tr
       for (const key of [...outside.keys()].filter(gone)) outside.delete(key)
     },
   }
+}
+
+/** Nothing is planned for the minute: a look far back passes over such minutes without keeping them. */
+function isQuiet({ entries }: Timeline, minuteStart: number): boolean {
+  const first = Math.max(
+    0,
+    entries.findLastIndex(({ from }) => from <= minuteStart),
+  )
+  for (let index = first; index < entries.length; index++) {
+    const entry = entries[index]
+    if (!entry || entry.from >= minuteStart + minuteMs) return true
+    if (entry.traffic && entry.deploymentId) return false
+  }
+  return true
 }
