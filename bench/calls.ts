@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { APIGatewayClient, GetRestApisCommand } from '@aws-sdk/client-api-gateway'
 import { createApp, type App } from '@callboard/bff/app'
 import { connect } from '@callboard/bff/db/connect'
 import { readConfig } from '@callboard/bff/lib/config'
@@ -13,6 +14,7 @@ import { watchStagePage, type Page } from './stage-page-viewer.ts'
 
 const minuteMs = 60_000
 const account = '123456789012'
+const credentials = { accessKeyId: account, secretAccessKey: 'demo' }
 const unlimited = { calls: 1_000_000, windowMs: 1_000, concurrency: 50 }
 
 /** What a stage page costs AWS, in calls: for one viewer, for fifty, at its first load, and for fifty without our cache. */
@@ -75,7 +77,7 @@ async function openHouse() {
         accountId: account,
         region: 'eu-central-1',
         endpoint: emulator.url,
-        credentials: { accessKeyId: account, secretAccessKey: 'demo' },
+        credentials,
         invokeUrlTemplate: '',
         demo: true,
       },
@@ -84,7 +86,7 @@ async function openHouse() {
   server.on('request', app.express)
   const calls = (method: string) => fetch(`${emulator.url}/_emulator/calls`, { method })
   return {
-    page: (apiName: string, stage: string): Promise<Page> => findPage(url, apiName, stage),
+    page: (apiName: string, stage: string): Promise<Page> => findPage(url, emulator.url, apiName, stage),
     async count(act: () => Promise<number>): Promise<Cost> {
       await calls('DELETE')
       const requests = await act()
@@ -105,17 +107,17 @@ async function openHouse() {
   }
 }
 
-async function findPage(url: string, apiName: string, stage: string): Promise<Page> {
+/** Found past the BFF, so that its first load is a cold one. */
+async function findPage(url: string, endpoint: string, apiName: string, stage: string): Promise<Page> {
+  const aws = new APIGatewayClient({ endpoint, region: 'eu-central-1', credentials })
+  const { items } = await aws.send(new GetRestApisCommand({}))
+  const apiId = items!.find(({ name }) => name === apiName)!.id!
   const signedIn = await fetch(`${url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
     body: '{"subject":"mara"}',
   })
   const cookie = signedIn.headers.getSetCookie()[0]!.split(';')[0]!
-  const fleet = (await (await fetch(`${url}/api/c/demo/fleet`, { headers: { cookie } })).json()) as {
-    rows: { apiId: string; apiName: string }[]
-  }
-  const apiId = fleet.rows.find((row) => row.apiName === apiName)!.apiId
   return { url, cookie, path: `/api/c/demo/rest/${apiId}/stages/${stage}` }
 }
 

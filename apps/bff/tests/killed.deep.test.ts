@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import { openKillHouse } from './kill-house.ts'
+import type { KillPoint } from './killing-proxy.ts'
+import type { Orders } from './lead-stage.ts'
+import { stores } from './stores.ts'
+
+let house: Awaited<ReturnType<typeof openKillHouse>>
+
+beforeAll(async () => {
+  house = await openKillHouse()
+})
+afterAll(() => house.close())
+
+/** Between one and three calls, and a death at some row, at some call, or at no particular point. */
+const deaths = fc.record({
+  calls: fc.integer({ min: 1, max: 3 }),
+  at: fc.oneof(
+    fc.record({ when: fc.constantFrom('before' as const, 'after' as const), row: fc.integer({ min: 1, max: 5 }) }),
+    fc.record({
+      point: fc.constantFrom<KillPoint>('before the act', 'after the act', 'after the answer'),
+      call: fc.integer({ min: 1, max: 3 }),
+    }),
+  ),
+})
+
+const runs = 250
+
+describe.each(stores)('%s', ({ location }) => {
+  test(`of ${runs} killed changes each ends as what AWS shows`, async () => {
+    for (const { calls, at } of fc.sample(deaths, { numRuns: runs, seed: 3 })) {
+      const states: Orders['states'] = [...house.twoCalls, { description: 'after all three' }].slice(0, calls)
+      const store = await location(await house.begin())
+      if ('row' in at) await house.runAndDie({ states, store, kill: at })
+      else
+        await house.runAndDie({ states, store }, (kill) =>
+          house.proxy.killAt({ point: at.point, call: Math.min(at.call, calls), kill }),
+        )
+
+      const changes = await house.startAgain(store)
+
+      await house.expectTruth(changes[0], states)
+      house.end()
+    }
+  })
+})
