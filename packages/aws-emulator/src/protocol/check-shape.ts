@@ -10,11 +10,17 @@ export function checkShape(shape: Shape, value: unknown, at: string): void {
   if (shape.isStructSchema()) return checkStructure(shape, value, at)
   if (shape.isListSchema()) {
     if (!Array.isArray(value)) throw wrongType('a list', at)
-    value.forEach((item, index) => checkShape(shape.getValueSchema(), item, `${at}.${index + 1}.member`))
+    value.forEach((item, index) => checkItem(shape.getValueSchema(), item, `${at}.${index + 1}.member`))
   } else if (shape.isMapSchema()) {
     if (!isRecord(value)) throw wrongType('a map', at)
-    for (const [key, item] of Object.entries(value)) checkShape(shape.getValueSchema(), item, `${at}.${key}.member`)
+    for (const [key, item] of Object.entries(value)) checkItem(shape.getValueSchema(), item, `${at}.${key}.member`)
   } else checkSimple(shape, value, at)
+}
+
+/** Lists and maps hold no nulls here. */
+function checkItem(shape: Shape, item: unknown, at: string): void {
+  if (item === null) throw wrongType('a value', at)
+  checkShape(shape, item, at)
 }
 
 function checkStructure(shape: Shape, value: unknown, at: string): void {

@@ -24,6 +24,7 @@ test('each kind of malformed request is answered with a 4xx that gives a reason'
     ['JSON that is no object', 400, send(`PATCH ${stage}`, json, '[]')],
     ['a string for a list', 400, send(`PATCH ${stage}`, json, '{"patchOperations":"x"}')],
     ['a number for a string', 400, send(`PATCH ${stage}`, json, '{"patchOperations":[{"op":"replace","path":1}]}')],
+    ['a null in a list', 400, send(`PATCH ${stage}`, json, '{"patchOperations":[null]}')],
     ['a string for an object', 400, send(`PATCH ${stage}`, json, '{"patchOperations":["x"]}')],
     ['bad percent-encoding', 400, send('GET /restapis/%E0%A4%A/stages', { authorization })],
     ['a limit that is no number', 400, send('GET /restapis?limit=many', { authorization })],

@@ -39,7 +39,7 @@ export async function sendBadRequests(seed: number, count: number): Promise<void
     const request = randomRequest(random, `/restapis/${restApiId}/stages/s1`, restApiId)
     const status = statusOf(await exchange(port, request))
     const failed = status >= 500 && status !== 501
-    expect({ request: request.slice(0, 300), status, failed }).toMatchObject({ failed: false })
+    expect(failed ? { status, request } : undefined).toBeUndefined()
   }
   await expect(smallApi(apiGateway, 'still there')).resolves.toBeDefined()
 }
