@@ -48,10 +48,7 @@ export function openEmulator(options: OpenOptions): OpenedEmulator {
     bucket: createRequestBucket(),
     ...createObservers(),
   }
-  const timer = setInterval(() => {
-    traffic.tick()
-    keepWorld(store, emulator)
-  }, tickMs)
+  const timer = setInterval(() => tick(emulator), tickMs)
   return {
     emulator,
     close() {
@@ -59,5 +56,15 @@ export function openEmulator(options: OpenOptions): OpenedEmulator {
       keepWorld(store, emulator)
       store.close()
     },
+  }
+}
+
+/** A full disk is told, and refuses the writes of callers, but doesn't end the emulator. */
+function tick(emulator: Emulator): void {
+  emulator.traffic.tick()
+  try {
+    keepWorld(emulator.store, emulator)
+  } catch (error) {
+    console.error(error)
   }
 }

@@ -26,6 +26,8 @@ export async function startEmulator(options: StartOptions = {}): Promise<Running
   const handle = createRequestHandler(opened.emulator)
   const server = createServer((incoming, response) => void handle(incoming, response, randomUUID()))
   refuseGarbage(server)
+  // Longer than clients keep an idle connection: one that is closed under a request looks like a lost answer.
+  server.keepAliveTimeout = 75_000
   try {
     await listen(server, options.port ?? 0)
   } catch (error) {
