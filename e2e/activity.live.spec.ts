@@ -26,3 +26,22 @@ test('ten tabs of one browser all stay live', async ({ callboard, as, context, p
     for (const tab of rest) await expect(tab.getByRole('table').getByText(/Undo: Roll back qa to/)).toBeVisible()
   })
 })
+
+test('while the server is away pages keep what they had, and go on by themselves when it is back', async ({
+  callboard,
+  as,
+  page,
+}) => {
+  const console = await as('mara')
+  const away = page.getByText('Reconnecting to Callboard')
+  await expect(console.stageRow('checkout', 'prod').getByText(/Degraded/)).toBeVisible()
+
+  await callboard.down()
+  await expect(away).toBeVisible()
+  await expect(console.stageRow('checkout', 'prod')).toBeVisible()
+
+  await callboard.up()
+  await expect(away).toBeHidden()
+  await console.openStage('checkout', 'prod')
+  await expect(page.getByRole('region', { name: 'Latency' })).toBeVisible()
+})

@@ -3,6 +3,8 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+const bff = 'http://localhost:4000'
+
 export default defineConfig({
   plugins: [
     tanstackRouter({ target: 'react', autoCodeSplitting: true, quoteStyle: 'single', semicolons: false }),
@@ -15,5 +17,6 @@ export default defineConfig({
     // The Content-Security-Policy has no data: URLs.
     assetsInlineLimit: 0,
   },
-  server: { proxy: { '/api': 'http://localhost:4000' } },
+  // The BFF takes writes from its own origin only.
+  server: { proxy: { '/api': { target: bff, headers: { origin: bff } } } },
 })

@@ -6,30 +6,47 @@ import { fileURLToPath } from 'node:url'
 import { Emulator } from './emulator.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const readyMs = 30_000
+const readyMs = 60_000
 
 /** All of Callboard, started as `pnpm start` does it, in a folder and on ports of its own. */
-export interface Callboard {
-  url: string
-  emulator: Emulator
-  stop: () => Promise<void>
-}
+export class Callboard {
+  readonly #dataDir: string
+  #child: ChildProcess | undefined
+  url = ''
+  emulator!: Emulator
 
-export async function startCallboard(): Promise<Callboard> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'callboard-story-'))
-  const child = spawn(process.execPath, ['--import', './scripts/require-node.js', 'scripts/start.ts'], {
-    cwd: root,
-    env: { ...process.env, PORT: '0', EMULATOR_PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const url = await printedUrl(child)
-  const stop = async () => {
-    const ended = new Promise((resolve) => child.once('exit', resolve))
-    child.kill('SIGTERM')
-    await ended
-    await rm(dataDir, { recursive: true, force: true })
+  private constructor(dataDir: string) {
+    this.#dataDir = dataDir
   }
-  return { url, emulator: new Emulator(await emulatorUrl(url)), stop }
+
+  static async start(): Promise<Callboard> {
+    const callboard = new Callboard(await mkdtemp(join(tmpdir(), 'callboard-story-')))
+    await callboard.up()
+    callboard.emulator = new Emulator(await emulatorUrl(callboard.url))
+    return callboard
+  }
+
+  /** Starts it; the second time where it was, with what it knew. */
+  async up(): Promise<void> {
+    const port = this.url ? new URL(this.url).port : '0'
+    this.#child = spawn(process.execPath, ['--import', './scripts/require-node.js', 'scripts/start.ts'], {
+      cwd: root,
+      env: { ...process.env, PORT: port, EMULATOR_PORT: '0', DATA_DIR: this.#dataDir, LOG_LEVEL: 'warn' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    this.url = await printedUrl(this.#child)
+  }
+
+  async down(): Promise<void> {
+    const ended = new Promise((resolve) => this.#child?.once('exit', resolve))
+    this.#child?.kill('SIGTERM')
+    await ended
+  }
+
+  async end(): Promise<void> {
+    await this.down()
+    await rm(this.#dataDir, { recursive: true, force: true })
+  }
 }
 
 function printedUrl(child: ChildProcess): Promise<string> {

@@ -1,14 +1,14 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test'
 import { Console } from './console.ts'
-import { startCallboard, type Callboard } from './start-callboard.ts'
+import { Callboard } from './start-callboard.ts'
 
 /** Every story has a Callboard and a world of its own. */
 export const test = base.extend<{ callboard: Callboard; as: (person: string, page?: Page) => Promise<Console> }>({
   // Playwright wants to see the names it takes; this needs none.
   callboard: async ({ browserName: _browser }, use) => {
-    const callboard = await startCallboard()
+    const callboard = await Callboard.start()
     await use(callboard)
-    await callboard.stop()
+    await callboard.end()
   },
   baseURL: async ({ callboard }, use) => use(callboard.url),
   /** Comes in as one of the demo's people and stands before the fleet. */

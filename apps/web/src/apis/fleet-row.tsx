@@ -43,7 +43,7 @@ export function FleetRow({ stage, range }: { stage: FleetStage; range: TimeRange
           ))}
         </span>
       </Td>
-      <Td className="max-md:hidden">
+      <Td className="text-xs max-md:hidden">
         {deployment ? (
           <>
             <span className="font-mono text-xs whitespace-nowrap max-xl:block">

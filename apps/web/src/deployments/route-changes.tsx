@@ -5,7 +5,7 @@ import { plural } from '../lib/format'
 import { cx } from '../ui/cx'
 
 const keyWords = ({ apiKeyRequired }: Route) => (apiKeyRequired ? 'key required' : 'no key')
-const authWords = ({ authorizationType }: Route) => (authorizationType === 'NONE' ? 'no authorizer' : authorizationType)
+const authWords = ({ authorizationType }: Route) => (authorizationType === 'NONE' ? 'open' : authorizationType)
 
 const Name = ({ route }: { route: Route }) => (
   <span className="font-mono text-xs wrap-anywhere">

@@ -46,7 +46,9 @@ export function explain(error: AppError): Explained {
   const { title, meaning } = text[error.code]
   if ('data' in error && error.data && 'awsSentence' in error.data) {
     const { awsSentence, awsName, operation, requestId } = error.data
-    return { title, meaning, sentence: awsSentence || error.message, aws: { name: awsName, operation, requestId } }
+    const wait = error.code === 'aws_throttled' ? ` In about ${Math.ceil(error.data.retryAfterMs / 1000)} s.` : ''
+    const aws = { name: awsName, operation, requestId }
+    return { title, meaning: meaning + wait, sentence: awsSentence || error.message, aws }
   }
   if (error.code === 'invalid') {
     const issues = error.data?.issues?.map((issue) => (issue.path ? `${issue.path}: ${issue.message}` : issue.message))

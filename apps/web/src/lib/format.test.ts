@@ -24,9 +24,10 @@ test('an age is never in the future, whatever the clocks say', () => {
 })
 
 test('a small rate keeps a digit that says something', () => {
-  expect([percent(0), percent(0.0004), percent(0.06), percent(0.0623), percent(1)]).toEqual([
+  expect([percent(0), percent(0.00001), percent(0.00068), percent(0.06), percent(0.0623), percent(1)]).toEqual([
     '0\u00a0%',
-    '0.04\u00a0%',
+    '<0.01\u00a0%',
+    '0.07\u00a0%',
     '6.0\u00a0%',
     '6.2\u00a0%',
     '100\u00a0%',

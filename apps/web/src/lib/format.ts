@@ -5,7 +5,7 @@ const nbsp = '\u00a0'
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
 const tenth = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
 const oneDigit = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
-const fine = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 })
+const twoDigits = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
 const relative = new Intl.RelativeTimeFormat('en', { style: 'narrow' })
 const list = new Intl.ListFormat('en', { type: 'conjunction' })
 
@@ -18,7 +18,8 @@ export const count = (value: number): string => (value < 10 ? tenth : whole).for
 export function percent(rate: number): string {
   const value = rate * 100
   if (value === 0 || value >= 100) return shortPercent(rate)
-  return `${(Math.abs(value) < 0.1 ? fine : oneDigit).format(value)}${nbsp}%`
+  if (value < 0.01) return `<0.01${nbsp}%`
+  return `${(value < 0.1 ? twoDigits : oneDigit).format(value)}${nbsp}%`
 }
 
 /** Without a digit that says nothing, for an axis. @param rate 0 to 1 */

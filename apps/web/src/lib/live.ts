@@ -83,6 +83,7 @@ export function followEvents(queries: QueryClient): () => void {
     channel,
     holdLock,
     wait,
+    now: () => performance.now(),
   })
   async function* readIds(events: AsyncIterable<LiveEvent>) {
     for await (const event of events) {

@@ -59,6 +59,7 @@ function tab(shared: ReturnType<typeof browser>, remote: ReturnType<typeof serve
     channel: shared.channel(),
     holdLock: shared.holdLock,
     wait: () => Promise.resolve(),
+    now: () => 0,
   })
   return { seen, stop }
 }

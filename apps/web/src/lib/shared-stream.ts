@@ -28,10 +28,14 @@ export interface SharedStreamOptions<E> {
   channel: Channel<E>
   holdLock: HoldLock
   wait: (ms: number, signal: AbortSignal) => Promise<void>
+  /** A clock that only goes forward, in milliseconds. */
+  now: () => number
 }
 
 const lockName = 'callboard.events'
 const retryMs = [500, 1_000, 2_000, 4_000]
+/** A stream that ends sooner is no sign that all is well: a server that is going away answers too. */
+const steadyMs = 10_000
 
 /**
  * One event stream for all tabs of a browser, which over HTTP/1.1 has only six connections to a host. The tab that holds
@@ -58,11 +62,11 @@ export function shareStream<E>(options: SharedStreamOptions<E>): () => void {
   const lead = async (missed: boolean) => {
     leads = true
     for (let failures = 0; !stop.signal.aborted;) {
+      const begun = options.now()
       try {
         const stream = await options.open(stop.signal)
         tell({ type: 'live', live: true })
         if (missed) tell({ type: 'missed' })
-        failures = 0
         for await (const event of stream) tell({ type: 'event', event })
       } catch (error) {
         if (stop.signal.aborted) return
@@ -70,6 +74,7 @@ export function shareStream<E>(options: SharedStreamOptions<E>): () => void {
       }
       if (stop.signal.aborted) return
       missed = true
+      if (options.now() - begun > steadyMs) failures = 0
       tell({ type: 'live', live: false })
       await options.wait(retryMs[Math.min(failures++, retryMs.length - 1)]!, stop.signal)
     }

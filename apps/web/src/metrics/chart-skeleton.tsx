@@ -5,6 +5,6 @@ export const ChartSkeleton = ({ title }: { title: string }) => (
   <Panel title={title}>
     <Loading what={title} />
     <Skeleton className="mb-1.5 h-5 w-40" />
-    <Skeleton className="h-37.5 w-full" />
+    <Skeleton className="h-42 w-full" />
   </Panel>
 )

@@ -34,7 +34,7 @@ export function OverviewPage({ address, range, marks }: OverviewPageProps) {
         <div className="grid gap-3 lg:grid-cols-2">
           {metrics.data && <OverviewCharts metrics={metrics.data} marks={marks} />}
           {metrics.isPending &&
-            ['Calls', '4XX rate', '5XX rate', 'Latency'].map((title) => <ChartSkeleton key={title} title={title} />)}
+            ['Calls', '5XX rate', 'Latency', '4XX rate'].map((title) => <ChartSkeleton key={title} title={title} />)}
         </div>
       </ChartGroup>
       {metrics.data && (

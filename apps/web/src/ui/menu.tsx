@@ -34,7 +34,7 @@ export function MenuChoice<V extends string>({ label, value, options, onChoose }
       <Base.GroupLabel className="text-ink-3 text-2xs px-2 pt-1.5 pb-1 font-semibold">{label}</Base.GroupLabel>
       <Base.RadioGroup value={value} onValueChange={(next: V) => onChoose(next)}>
         {options.map((option) => (
-          <Base.RadioItem key={option.value} value={option.value} className={item}>
+          <Base.RadioItem key={option.value} value={option.value} closeOnClick className={item}>
             <span className="w-3.5">
               <Base.RadioItemIndicator>
                 <Check size={14} aria-hidden />

@@ -19,7 +19,7 @@ interface ShellProps {
 
 /** Navigation, the bar on top, and the page. */
 export const Shell = ({ bar, tools, line, children }: ShellProps) => (
-  <div className="min-h-dvh sm:grid sm:grid-cols-[3.5rem_minmax(0,1fr)] xl:grid-cols-[12.25rem_minmax(0,1fr)]">
+  <div className="min-h-dvh sm:grid sm:grid-cols-[56px_minmax(0,1fr)] xl:grid-cols-[196px_minmax(0,1fr)]">
     <a
       href="#page"
       className="bg-accent text-on-solid fixed top-2 left-2 z-50 -translate-y-16 rounded-md px-3 py-1.5 focus:translate-y-0"

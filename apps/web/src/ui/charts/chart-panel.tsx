@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { noData, period } from '../../lib/format'
 import { Button } from '../button'
 import { Panel } from '../panel'
-import type { ChartLine } from './chart'
+import { chartHeight, type ChartLine } from './chart'
 import { ChartTable } from './chart-table'
 import { TimeChart, type TimeChartProps } from './time-chart'
 
@@ -24,7 +24,7 @@ function latest({ series }: ChartLine, unfinishedFrom: number): number | null {
 /** A chart with its name, what a point of it is, its latest values, and the same as a table. */
 export function ChartPanel({ title, statistic, figure, ...chart }: ChartPanelProps) {
   const [asTable, setAsTable] = useState(false)
-  const { lines, span, format } = chart
+  const { lines, span, format, height = chartHeight } = chart
   const empty = lines.every(({ series }) => series.values.every((value) => value === null))
   return (
     <Panel
@@ -55,9 +55,9 @@ export function ChartPanel({ title, statistic, figure, ...chart }: ChartPanelPro
           })}
       </div>
       {asTable ? (
-        <ChartTable title={title} lines={lines} span={span} format={format} height={chart.height ?? 150} />
+        <ChartTable title={title} lines={lines} span={span} format={format} height={height} />
       ) : empty ? (
-        <p className="text-ink-3 grid place-items-center" style={{ height: chart.height ?? 150 }}>
+        <p className="text-ink-3 grid place-items-center" style={{ height: height }}>
           No data in this time. No data is not zero.
         </p>
       ) : (

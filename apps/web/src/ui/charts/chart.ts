@@ -29,6 +29,9 @@ export interface ChartSpan {
 /** Where the plot lies in its frame, in pixels; the overlay and Recharts must agree on it. */
 export const plot = { left: 48, right: 10, top: 8, bottom: 22 }
 
+/** In pixels, unless told. */
+export const chartHeight = 168
+
 /** The index of the point that covers `at`, in a series. */
 export const indexAt = (series: Series, at: number): number =>
   Math.floor((at - Date.parse(series.from)) / (series.periodSeconds * 1000))

@@ -15,14 +15,18 @@ export function Marks({ marks, span }: { marks: ChartMark[]; span: ChartSpan }) 
             key={`${mark.at} ${mark.text}`}
             {...mark.link}
             aria-label={`${mark.text}: open`}
-            className="group pointer-events-auto absolute -top-1 hover:z-10 focus-visible:z-10 -bottom-2.5 w-3 -translate-x-1/2"
+            title={mark.text}
+            className={cx(
+              'group pointer-events-auto absolute -top-1 -bottom-2.5 w-3 -translate-x-1/2 hover:z-2 focus-visible:z-2',
+              mark.at === latest && 'z-1',
+            )}
             style={{ left: `${share * 100}%` }}
           >
             <span className="bg-accent absolute inset-y-1 left-1/2 w-px" />
             <span className="border-b-accent absolute bottom-0 left-1/2 -translate-x-1/2 border-x-4 border-b-7 border-x-transparent" />
             <span
               className={cx(
-                'bg-panel text-accent max-w-64 truncate text-2xs absolute top-0 rounded-sm px-1 font-semibold whitespace-nowrap group-hover:underline',
+                'bg-panel text-accent max-w-72 truncate text-2xs absolute top-0 rounded-sm px-1 font-semibold whitespace-nowrap group-hover:underline',
                 mark.at < latest && 'hidden group-hover:block group-focus-visible:block',
                 share > 0.6 ? 'right-2' : 'left-2',
               )}

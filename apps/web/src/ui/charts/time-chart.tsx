@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react'
 import { Area, ComposedChart, CartesianGrid, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import { date } from '../../lib/format'
 import { usePreferences } from '../../lib/preferences'
-import { indexAt, plot, type ChartLine, type ChartMark, type ChartSpan } from './chart'
+import { chartHeight, indexAt, plot, type ChartLine, type ChartMark, type ChartSpan } from './chart'
 import { Marks } from './marks'
 import { Overlay } from './overlay'
 import { timeTicks, valueTicks } from './scale'
@@ -58,7 +58,7 @@ export const TimeChart = memo(function TimeChart({
   floor,
   format,
   axisFormat,
-  height = 150,
+  height = chartHeight,
 }: TimeChartProps) {
   const { zone } = usePreferences()
   const rows = useMemo(() => rowsOf(lines, span), [lines, span])

@@ -38,3 +38,26 @@ test('theme and times are chosen in the person menu and kept', async ({ as, page
 
   await expect(page.getByRole('button', { name: 'li, viewer: menu' })).toBeVisible()
 })
+
+test('whose session ends is led to the sign-in and back to where they were', async ({ as, page, context }) => {
+  const console = await as('mara')
+  await context.clearCookies()
+  await console.openStage('orders', 'qa')
+  await expect(page.getByRole('heading', { name: 'Who are you?' })).toBeVisible()
+
+  await page.getByRole('button', { name: /mara/ }).click()
+
+  await expect(page.getByRole('heading', { name: 'orders' })).toBeVisible()
+  await expect(page).toHaveURL(/\/stages\/qa\/overview/)
+})
+
+test('who leaves is gone', async ({ as, page }) => {
+  await as('mara')
+  await page.getByRole('button', { name: 'mara, operator: menu' }).click()
+  await page.getByRole('menuitem', { name: 'Leave' }).click()
+  await expect(page.getByRole('heading', { name: 'Who are you?' })).toBeVisible()
+
+  await page.goto('/activity')
+
+  await expect(page.getByRole('heading', { name: 'Who are you?' })).toBeVisible()
+})
