@@ -26,6 +26,9 @@ export function FleetPage({ range, filter, sort, onFilter, onSort }: FleetPagePr
   useTitle('Fleet')
   const fleet = useFleet(range)
   const terms = parseFilter(useDeferredValue(filter))
+  const besides = terms.filter(({ field }) => field !== 'status')
+  const counted = fleet.stages.filter((stage) => matchesFilter(besides, subjectOf(stage)))
+  const total = fleet.stages.length
   const shown = sortStages(
     fleet.stages.filter((stage) => matchesFilter(terms, subjectOf(stage))),
     sort,
@@ -40,15 +43,15 @@ export function FleetPage({ range, filter, sort, onFilter, onSort }: FleetPagePr
           fleet.asOf && (
             <>
               <span>
-                {plural(fleet.stages.length, 'stage')} of {plural(apis, 'API')} in{' '}
-                {plural(fleet.connections, 'connection')}
+                {shown.length < total && `${shown.length} of `}
+                {plural(total, 'stage')} of {plural(apis, 'API')} in {plural(fleet.connections, 'connection')}
               </span>
               · <AsOf at={fleet.asOf} />
             </>
           )
         }
       />
-      <FleetToolbar stages={fleet.stages} filter={filter} onFilter={onFilter} />
+      <FleetToolbar stages={counted} filter={filter} onFilter={onFilter} />
       <FleetProblems fleet={fleet} />
       {!failed && (
         <Panel flush className="overflow-x-auto">

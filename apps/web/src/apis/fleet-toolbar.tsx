@@ -8,6 +8,7 @@ import type { FleetStage } from './fleet-stage'
 import { statusLooks, statusWords } from './stage-status'
 
 interface FleetToolbarProps {
+  /** What the rest of the filter leaves, which the statuses are counted in. */
   stages: FleetStage[]
   filter: string
   onFilter: (filter: string) => void

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Change } from '@callboard/shared-types/changes/change.schemas'
 import type { Plan } from '@callboard/shared-types/changes/plan.schemas'
 import { toAppError } from '../lib/app-error'
-import { refetchChanged } from '../lib/live'
+import { refetchChanged, refetchStage } from '../lib/live'
 import { movedBetween } from './moved'
 import { useDraft } from './use-draft'
 import type { Write } from './write'
@@ -32,12 +32,12 @@ export function useReview(id: string, write: Write, onDone: (change: Change) => 
       if (change) refetchChanged(queries, change)
       if (change?.status === 'done') onDone(change)
     },
-    onError: (error) => {
+    onError: (error, present) => {
       const refusal = toAppError(error)
       if (refusal.code !== 'moved') return
       setMovedFields(refusal.data.fields)
       if (refusal.data.plan) queries.setQueryData(queryKey, refusal.data.plan)
-      else void queries.invalidateQueries({ queryKey })
+      void refetchStage(queries, present.target)
     },
   })
 

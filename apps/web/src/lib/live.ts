@@ -33,7 +33,7 @@ export function refetchChanged(queries: QueryClient, change: Change) {
   void refetchStage(queries, change.target)
 }
 
-async function refetchStage(queries: QueryClient, at: { apiId: string; stage: string }) {
+export async function refetchStage(queries: QueryClient, at: { apiId: string; stage: string }) {
   const input = { apiId: at.apiId, stage: at.stage }
   await Promise.all([
     queries.invalidateQueries({ queryKey: api.stages.get.key({ input }) }),

@@ -39,8 +39,8 @@ export function OverviewPage({ address, range, marks }: OverviewPageProps) {
       </ChartGroup>
       {metrics.data && (
         <p className="text-ink-3 text-xs">
-          From CloudWatch, <AsOf at={metrics.data.asOf} />. Hatched: the minute isn’t over. A gap in a line: no data,
-          which is not zero.
+          From CloudWatch, <AsOf at={metrics.data.asOf} />. Hatched: not finished yet. A gap in a line: no data, which
+          is not zero.
         </p>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { buttonClass } from './button'
 
 interface DrawerProps {
@@ -13,11 +13,16 @@ interface DrawerProps {
 
 /** Comes in from the right over the page. A click beside it doesn't close it: what was typed stays. */
 export function Drawer({ title, subtitle, onClose, footer, children }: DrawerProps) {
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()} disablePointerDismissal>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-30 bg-black/15 transition-opacity duration-150 data-starting-style:opacity-0 dark:bg-black/35" />
-        <Dialog.Popup className="bg-panel border-line shadow-drawer fixed inset-y-0 right-0 z-40 flex w-full max-w-136 flex-col border-l transition-transform duration-150 ease-out data-starting-style:translate-x-6">
+        <Dialog.Popup
+          ref={popup}
+          initialFocus={popup}
+          className="outline-none bg-panel border-line shadow-drawer fixed inset-y-0 right-0 z-40 flex w-full max-w-136 flex-col border-l transition-transform duration-150 ease-out data-starting-style:translate-x-6"
+        >
           <header className="flex items-start gap-3 px-5 pt-4 pb-2">
             <div className="min-w-0 flex-1">
               <Dialog.Title className="text-xl font-semibold tracking-tight wrap-anywhere">{title}</Dialog.Title>
