@@ -51,7 +51,7 @@ test('what AWS refuses is said in the review in its own words, and is no success
   await act.click()
 
   // Callboard asks AWS for up to 10 s what became of a call that had no clear answer.
-  await expect(console.review.getByRole('alert')).toBeVisible({ timeout: 25_000 })
+  await expect(console.review.getByRole('alert')).toContainText('Internal failure', { timeout: 25_000 })
   await expect(console.toast).toBeHidden()
   await console.review.getByRole('button', { name: 'Cancel' }).click()
   await console.tab('Activity').click()

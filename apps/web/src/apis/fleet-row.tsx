@@ -29,6 +29,7 @@ export function FleetRow({ stage, range }: { stage: FleetStage; range: TimeRange
           {row.apiName}
         </Link>
         <span className="text-ink-3 font-mono text-xs max-xl:block xl:ml-2">{apiId}</span>
+        {row.nameShared && <span className="text-warn ml-2 text-xs max-xl:ml-0">name shared</span>}
       </Td>
       <Td>
         <StageChip stage={row.stage} environment={environmentOf(row.stage, row.production)} />

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { TimeRange } from '@callboard/shared-types/lib/time-range'
+import { api } from '../lib/api'
 import type { ChartMark } from '../ui/charts/chart'
 import { ChartGroup } from '../ui/charts/chart-group'
 import { Failure } from '../ui/failure'
@@ -18,12 +20,19 @@ interface OverviewPageProps {
 
 export function OverviewPage({ address, range, marks }: OverviewPageProps) {
   const metrics = useStageMetrics(address, range)
+  const stage = useQuery(api.stages.get.queryOptions({ input: address }))
   return (
     <div className="flex flex-col gap-3">
       {metrics.error && (
         <Failure error={metrics.error} onRetry={() => void metrics.refetch()}>
           <p className="text-ink-2">Without CloudWatch there are no charts; the other tabs work.</p>
         </Failure>
+      )}
+      {stage.data?.nameShared && (
+        <Note look="warn">
+          Another API of this account is called {stage.data.apiName} too. CloudWatch knows REST APIs by their name
+          alone, so these figures are those of both together.
+        </Note>
       )}
       {metrics.data?.messages.map((message) => (
         <Note key={message} look="warn">

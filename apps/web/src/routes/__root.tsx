@@ -1,4 +1,4 @@
-import { createRootRouteWithContext, Link, Outlet } from '@tanstack/react-router'
+import { createRootRouteWithContext, Link, Outlet, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
 import { buttonClass } from '../ui/button'
 import { Failure } from '../ui/failure'
@@ -6,11 +6,7 @@ import { Lost } from '../ui/lost'
 
 export const Route = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Outlet,
-  errorComponent: ({ error, reset }) => (
-    <main className="mx-auto max-w-prose px-4 py-20">
-      <Failure error={error} onRetry={reset} />
-    </main>
-  ),
+  errorComponent: Broken,
   notFoundComponent: () => (
     <main>
       <Lost
@@ -26,3 +22,14 @@ export const Route = createRootRouteWithContext<{ queries: QueryClient }>()({
     </main>
   ),
 })
+
+function Broken({ error, reset }: ErrorComponentProps) {
+  const router = useRouter()
+  const retry = () => void router.invalidate().then(reset)
+  return (
+    <main className="mx-auto max-w-prose px-4 py-20">
+      <h1 className="sr-only">Callboard</h1>
+      <Failure error={error} onRetry={retry} />
+    </main>
+  )
+}
