@@ -38,7 +38,7 @@ const text: Record<AppError['code'], { title: string; meaning: string }> = {
     title: 'Callboard can’t store anything now',
     meaning: 'Its database is away, so no change is possible.',
   },
-  offline: { title: 'Callboard can’t be reached', meaning: 'Its server gave no answer. It is tried again by itself.' },
+  offline: { title: 'Callboard can’t be reached', meaning: 'Its server gave no answer. Try again in a moment.' },
   unexpected: { title: 'Something went wrong in Callboard', meaning: 'The log of its server has the cause.' },
 }
 

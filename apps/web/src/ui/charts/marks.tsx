@@ -4,12 +4,14 @@ import { plot, type ChartMark, type ChartSpan } from './chart'
 
 /** What happened, as upright lines with a name; each leads to where it is told. */
 export function Marks({ marks, span }: { marks: ChartMark[]; span: ChartSpan }) {
-  const inside = marks.filter(({ at }) => at >= span.from && at <= span.to)
+  // What happened a moment ago stands at the edge, until the next point is there.
+  const end = span.to + 2 * span.periodSeconds * 1000
+  const inside = marks.filter(({ at }) => at >= span.from && at <= end)
   const latest = Math.max(...inside.map(({ at }) => at))
   return (
     <div className="pointer-events-none absolute" style={plot}>
       {inside.map((mark) => {
-        const share = (mark.at - span.from) / (span.to - span.from)
+        const share = Math.min(1, (mark.at - span.from) / (span.to - span.from))
         return (
           <Link
             key={`${mark.at} ${mark.text}`}
