@@ -26,7 +26,7 @@ const deaths = fc.record({
 
 const runs = 250
 
-describe.each(stores)('%s', ({ location }) => {
+describe.each(stores)('$name', ({ location }) => {
   test(`of ${runs} killed changes each ends as what AWS shows`, async () => {
     for (const { calls, at } of fc.sample(deaths, { numRuns: runs, seed: 3 })) {
       const states: Orders['states'] = [...house.twoCalls, { description: 'after all three' }].slice(0, calls)

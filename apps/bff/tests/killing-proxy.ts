@@ -33,6 +33,8 @@ export async function startKillingProxy(target: string) {
     outgoing.on('error', () => response.destroy())
     incoming.pipe(outgoing)
   })
+  // An idle connection that closes just as it's used again would be a death of another kind.
+  server.keepAliveTimeout = 120_000
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

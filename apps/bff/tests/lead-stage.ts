@@ -34,7 +34,7 @@ export async function runOrders(orders: Orders): Promise<Ends> {
     clocks: systemClocks,
     log: makeLog('silent'),
     origins: () => [],
-    patience: { settleMs: orders.settleMs, leaseMs: 400, lockMs: 5_000 },
+    patience: { settleMs: orders.settleMs, leaseMs: leaseMsOn(orders.store), lockMs: 5_000 },
   })
   const { engine } = app.services
   try {
@@ -47,6 +47,12 @@ export async function runOrders(orders: Orders): Promise<Ends> {
     await db.destroy()
   }
 }
+
+/**
+ * On SQLite the lease of a killed process is over at the next start; on PostgreSQL it has to run out, but not while a busy
+ * machine holds up the one that has it.
+ */
+const leaseMsOn = (store: DatabaseLocation): number => ('sqlite' in store ? 30_000 : 1_500)
 
 async function lead(
   engine: Awaited<ReturnType<typeof createApp>>['services']['engine'],
