@@ -79,6 +79,7 @@ async function openHouse() {
         endpoint: emulator.url,
         credentials,
         invokeUrlTemplate: '',
+        colour: null,
         demo: true,
       },
     ],

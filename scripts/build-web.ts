@@ -27,7 +27,7 @@ export async function buildWeb(): Promise<void> {
 function hashOf(patterns: string[]): string {
   const hash = createHash('sha256')
   const files = globSync(patterns, { cwd: root, withFileTypes: true }).filter((entry) => entry.isFile())
-  for (const path of files.map((entry) => `${entry.parentPath}/${entry.name}`).sort())
+  for (const path of files.map((entry) => `${entry.parentPath}/${entry.name}`).toSorted())
     hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0')
   return hash.digest('hex')
 }

@@ -5,6 +5,7 @@ import { objections, plantFixtures, type Objection } from './fence-tree.ts'
 const writer = 'imports: writers-only-behind-the-door'
 const sdk = 'imports: sdk-only-in-aws'
 const forged = expect.stringMatching(/^tsc: TS2741: Property '#changeId' is missing/)
+const withoutCapability = expect.stringMatching(/^tsc: TS2554: Expected 3 arguments/)
 const restrictedImport = 'oxlint: eslint(no-restricted-imports)'
 const restrictedProperty = 'oxlint: eslint(no-restricted-properties)'
 
@@ -16,6 +17,7 @@ const expected: Record<string, unknown[]> = {
   'deployments/import-the-sdk.ts': [sdk],
   'deployments/import-the-sdk-by-the-way.ts': [sdk],
   'deployments/forge-a-capability.ts': [writer, forged],
+  'deployments/write-through-the-connection.ts': [withoutCapability],
   'deployments/grant-itself.ts': [writer, restrictedImport],
   'deployments/call-fetch.ts': ['oxlint: eslint(no-restricted-globals)'],
   'deployments/call-the-global-fetch.ts': [restrictedProperty],

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const ask = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
+const ask = (path: string, init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {}) =>
   fetch(`${app.url}${path}`, {
     ...init,
     headers: { origin: app.url, 'content-type': 'application/json', ...init.headers },
@@ -141,7 +141,7 @@ describe('the front door', () => {
 describe('malformed requests get a reason, never a 500', () => {
   const good = () => `/api/c/demo/rest/${stage.address.apiId}/stages/prod`
 
-  test.each<[string, () => string, RequestInit?]>([
+  test.each<[string, () => string, Parameters<typeof ask>[1]?]>([
     ['no such endpoint', () => '/api/nothing'],
     ['bad percent encoding', () => '/api/c/demo/rest/%E0%A4%A/stages/prod'],
     ['an unknown kind of API', () => good().replace('/rest/', '/soap/')],
@@ -173,7 +173,7 @@ describe('malformed requests get a reason, never a 500', () => {
     ['a wrong method', () => '/api/activity', { method: 'PUT', body: '{}' }],
   ])('%s', async (_name, path, init = {}) => {
     const cookie = await signIn(app.url, 'mara')
-    const answer = await ask(path(), { ...init, headers: { cookie, ...(init.headers as Record<string, string>) } })
+    const answer = await ask(path(), { ...init, headers: { cookie, ...init.headers } })
 
     const body = (await answer.json()) as { message: string }
     expect(answer.status, JSON.stringify(body)).toBeGreaterThanOrEqual(400)

@@ -14,6 +14,7 @@ import type { RequestContext, Services } from './lib/context.ts'
 import { declaredError } from './lib/endpoints.ts'
 import { Events } from './lib/events.ts'
 import { ownOriginOnly, securityHeaders } from './lib/front-door.ts'
+import { LocalAdmin } from './lib/local-admin.ts'
 import type { Log } from './lib/log.ts'
 import { Sessions } from './lib/sessions.ts'
 import { webFiles } from './lib/web-files.ts'
@@ -68,8 +69,10 @@ export async function createApp(deps: AppDeps): Promise<App> {
     patience: deps.patience,
   })
   const https = config.PUBLIC_URL?.startsWith('https:') ?? false
-  const sessions = new Sessions(await installationSecret(db, 'session'), clocks, https)
-  const services: Services = { config, clocks, connections, engine, events, sessions }
+  const sessions = new Sessions(await installationSecret(db, 'session'), clocks, { issuer: config.AUTH, secure: https })
+  const localAdmin =
+    config.ADMIN_PASSWORD && config.AUTH === 'local' ? new LocalAdmin(config.ADMIN_PASSWORD) : undefined
+  const services: Services = { config, clocks, connections, engine, events, sessions, localAdmin }
 
   if (deps.ownStore) await engine.takeOver()
   startReconciling(engine, log, stopping.signal)
@@ -121,6 +124,7 @@ function apiHandler(log: Log, services: Services, stopping: AbortSignal) {
     const context: RequestContext = {
       ...services,
       stopping,
+      remoteAddress: request.socket.remoteAddress ?? 'unknown',
       person: await services.sessions.personOf(request.headers.cookie),
       setSession: async (person) => void response.setHeader('Set-Cookie', await services.sessions.cookieFor(person)),
     }

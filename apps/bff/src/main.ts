@@ -4,8 +4,10 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { toInstant } from '@callboard/shared-types/lib/instant'
 import { createApp, type App } from './app.ts'
+import { readConnectionsFile } from './aws/connections-file.ts'
 import type { ConnectionConfig } from './aws/connections.ts'
 import { connect } from './db/connect.ts'
+import { systemClocks, type Clocks } from './lib/clock.ts'
 import { readConfig, type Config } from './lib/config.ts'
 import { startEmulatorChild, type EmulatorChild } from './lib/emulator-child.ts'
 import { loopbackOrigins } from './lib/front-door.ts'
@@ -20,39 +22,70 @@ async function main(): Promise<void> {
   const dataDir = resolve(config.DATA_DIR)
   requireWritable(dataDir)
 
-  const server = createServer()
+  // It listens first, so that a taken port is found before anything starts; who comes early waits.
+  const app = Promise.withResolvers<App>()
+  const server = createServer((request, response) => {
+    void app.promise.then(({ express }) => express(request, response))
+  })
   await listen(server, config)
   const db = await connect(
     config.DATABASE_URL ? { postgres: config.DATABASE_URL } : { sqlite: join(dataDir, 'callboard.db') },
   ).catch((error: unknown) => fail(storeSentence(error, dataDir)))
-  const emulator = await startEmulatorChild({
-    dataDir: join(dataDir, 'emulator'),
-    seed: config.DEMO_SEED,
-    port: config.EMULATOR_PORT,
-  }).catch((error: Error) => fail(`The demo's AWS can't start: ${error.message}`))
+  const world = config.CONNECTIONS_FILE ? accounts(config.CONNECTIONS_FILE) : await demoWorld(config, dataDir)
 
   const port = (server.address() as { port: number }).port
-  const app = await createApp({
+  const started = await createApp({
     config,
     db,
     log,
-    connections: [demoConnection(emulator)],
+    connections: world.connections,
     ownStore: !config.DATABASE_URL,
-    clocks: emulator.clock,
+    clocks: world.clocks,
     origins: () => (config.PUBLIC_URL ? [new URL(config.PUBLIC_URL).origin] : loopbackOrigins(port)),
     webFolder: fileURLToPath(new URL('../../web/dist', import.meta.url)),
   })
-  server.on('request', app.express)
-  emulator.onClock(() => announceClock(app))
-  emulator.onExit(() => fail("The demo's AWS ended by itself; start Callboard again to go on where it was"))
+  app.resolve(started)
+  world.follow(started)
   const stop = once(async () => {
-    app.stop()
+    started.stop()
     await close(server)
-    await emulator.stop()
+    await world.stop()
     await db.destroy()
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop().then(() => process.exit(0)))
   process.stdout.write(`Callboard is at ${config.PUBLIC_URL ?? `http://localhost:${port}`}\n`)
+}
+
+/** What Callboard looks at, and by which clock. */
+interface World {
+  connections: ConnectionConfig[]
+  clocks: Clocks
+  follow(app: App): void
+  stop(): Promise<void>
+}
+
+const accounts = (file: string): World => ({
+  connections: readConnectionsFile(file),
+  clocks: systemClocks,
+  follow: () => {},
+  stop: async () => {},
+})
+
+async function demoWorld({ DEMO_SEED, EMULATOR_PORT }: Config, dataDir: string): Promise<World> {
+  const emulator = await startEmulatorChild({
+    dataDir: join(dataDir, 'emulator'),
+    seed: DEMO_SEED,
+    port: EMULATOR_PORT,
+  }).catch((error: Error) => fail(`The demo's AWS can't start: ${error.message}`))
+  return {
+    connections: [demoConnection(emulator)],
+    clocks: emulator.clock,
+    follow: (app) => {
+      emulator.onClock(() => announceClock(app))
+      emulator.onExit(() => fail("The demo's AWS ended by itself; start Callboard again to go on where it was"))
+    },
+    stop: emulator.stop,
+  }
 }
 
 const demoConnection = ({ url }: EmulatorChild): ConnectionConfig => ({
@@ -63,6 +96,7 @@ const demoConnection = ({ url }: EmulatorChild): ConnectionConfig => ({
   // The emulator takes the account from the access key.
   credentials: { accessKeyId: '123456789012', secretAccessKey: 'demo' },
   invokeUrlTemplate: `${url}/restapis/{apiId}/{stage}/_user_request_/`,
+  colour: null,
   demo: true,
 })
 

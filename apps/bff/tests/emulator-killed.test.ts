@@ -30,6 +30,7 @@ beforeEach(async () => {
     endpoint: proxy.url,
     credentials,
     invokeUrlTemplate: '',
+    colour: null,
     demo: true,
   }
   app = await startTestApp({ deps: { connections: [connection] } })

@@ -1,5 +1,4 @@
 import type {
-  InsertQueryNode,
   KyselyPlugin,
   PluginTransformQueryArgs,
   PluginTransformResultArgs,
@@ -33,7 +32,7 @@ export class KillAtRow implements KyselyPlugin {
 }
 
 const isRow = (node: RootOperationNode): boolean =>
-  node.kind === 'InsertQueryNode' && (node as InsertQueryNode).into?.table.identifier.name === 'change_row'
+  node.kind === 'InsertQueryNode' && node.into?.table.identifier.name === 'change_row'
 
 function die(): never {
   process.kill(process.pid, 'SIGKILL')

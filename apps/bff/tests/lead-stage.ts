@@ -83,5 +83,6 @@ const connectionOf = ({ account, endpoint }: Orders) => ({
   endpoint,
   credentials: { accessKeyId: account, secretAccessKey: 'x' },
   invokeUrlTemplate: '',
+  colour: null,
   demo: true,
 })

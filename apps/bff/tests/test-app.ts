@@ -61,6 +61,7 @@ export async function startTestApp({ store, deps, env, account = demoAccount }: 
         endpoint: emulator.url,
         credentials,
         invokeUrlTemplate: `${emulator.url}/restapis/{apiId}/{stage}/_user_request_/`,
+        colour: null,
         demo: true,
       },
     ],
@@ -93,13 +94,13 @@ export async function startTestApp({ store, deps, env, account = demoAccount }: 
   }
 }
 
-export const clocksOf = ({ emulator: { clock } }: RunningEmulator): Clocks => ({
+const clocksOf = ({ emulator: { clock } }: RunningEmulator): Clocks => ({
   processMs: () => Date.now(),
   worldMs: () => clock.now(),
   worldSpeed: () => clock.speed(),
 })
 
-export async function clientAs(url: string, subject: string): Promise<Client> {
+async function clientAs(url: string, subject: string): Promise<Client> {
   const cookie = await signIn(url, subject)
   return createORPCClient(new OpenAPILink(contract, { url: `${url}/api`, headers: { cookie, origin: url } }))
 }

@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CallBudget, Priority } from './call-budget.ts'
+import { isAppError } from '../lib/errors.ts'
 import { awsFailure, type AwsFailure } from './aws-errors.ts'
+import type { DeniedActions } from './denied-actions.ts'
+import type { WriteCapability } from './write-capability.ts'
 
 type Answer = { $metadata: { requestId?: string } }
 
@@ -35,14 +38,17 @@ export class CallFailed extends Error {
 export class AwsCalls<C extends Client> {
   readonly #client: C
   readonly #budget: CallBudget
+  readonly #denied: DeniedActions
 
-  constructor(client: C, budget: CallBudget) {
+  constructor(client: C, budget: CallBudget, denied: DeniedActions) {
     this.#client = client
     this.#budget = budget
+    this.#denied = denied
   }
 
-  get waiting(): number {
-    return this.#budget.waiting
+  /** What of the budget is used now. */
+  use() {
+    return this.#budget.use()
   }
 
   /**
@@ -55,7 +61,7 @@ export class AwsCalls<C extends Client> {
       try {
         return await this.#budget.run(() => this.#client.send(command as never) as Promise<T>, as)
       } catch (thrown) {
-        const failure = awsFailure(thrown, operationOf(command))
+        const failure = this.#failure(thrown, command)
         const again = failure.throttled || failure.error.code === 'aws_unreachable'
         if (!again || attempt >= readAttempts) throw failure.error
         await this.#wait(failure, attempt)
@@ -69,7 +75,7 @@ export class AwsCalls<C extends Client> {
    * @returns AWS's request id and answer
    * @throws CallFailed
    */
-  async write<T extends Answer>(makeCommand: () => object, invocationId: string): Promise<T> {
+  async write<T extends Answer>(_may: WriteCapability, makeCommand: () => object, invocationId: string): Promise<T> {
     const began = performance.now()
     for (let attempt = 1; ; attempt++) {
       const command = makeCommand()
@@ -77,12 +83,18 @@ export class AwsCalls<C extends Client> {
       try {
         return await this.#budget.run(() => this.#client.send(command as never) as Promise<T>, 'write')
       } catch (thrown) {
-        const failure = awsFailure(thrown, operationOf(command))
+        const failure = this.#failure(thrown, command)
         const waited = performance.now() - began
         if (!failure.throttled || waited + failure.retryAfterMs > writePatienceMs) throw new CallFailed(failure)
         await this.#wait(failure, attempt)
       }
     }
+  }
+
+  #failure(thrown: unknown, command: object): AwsFailure {
+    const failure = awsFailure(thrown, operationOf(command))
+    if (isAppError(failure.error, 'aws_denied')) this.#denied.note(failure.error.data.action)
+    return failure
   }
 
   async #wait(failure: AwsFailure, attempt: number): Promise<void> {

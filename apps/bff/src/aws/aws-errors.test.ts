@@ -18,6 +18,7 @@ beforeAll(async () => {
     endpoint: aws.url,
     credentials: { accessKeyId: demoAccount, secretAccessKey: 'x' },
     invokeUrlTemplate: '',
+    colour: null,
     demo: false,
   }
   app = await startTestApp({ deps: { connections: [connection] } })

@@ -23,8 +23,13 @@ export const metricsBudget: Budget = { calls: 50, windowMs: 5_000, concurrency: 
 /** The calls to one service in one account and region, in their order of priority and no faster than AWS allows. */
 export class CallBudget {
   readonly #queue: PQueue
+  readonly #budget: Budget
+  readonly #nowMs: () => number
+  #startedMs: number[] = []
 
-  constructor(budget: Budget) {
+  constructor(budget: Budget, nowMs: () => number) {
+    this.#budget = budget
+    this.#nowMs = nowMs
     this.#queue = new PQueue({
       concurrency: budget.concurrency,
       intervalCap: budget.calls,
@@ -34,7 +39,11 @@ export class CallBudget {
   }
 
   run<T>(call: () => Promise<T>, as: Priority): Promise<T> {
-    return this.#queue.add(call, { priority: priority[as] })
+    const counted = () => {
+      this.#startedMs.push(this.#nowMs())
+      return call()
+    }
+    return this.#queue.add(counted, { priority: priority[as] })
   }
 
   /** AWS said to come back later: nobody calls before. */
@@ -43,7 +52,15 @@ export class CallBudget {
     setTimeout(() => this.#queue.start(), ms)
   }
 
-  get waiting(): number {
-    return this.#queue.size
+  /** What of the budget is used now. */
+  use(): { used: number; allowed: number; windowSeconds: number; waiting: number } {
+    const { calls, windowMs } = this.#budget
+    this.#startedMs = this.#startedMs.filter((at) => at > this.#nowMs() - windowMs)
+    return {
+      used: this.#startedMs.length,
+      allowed: calls,
+      windowSeconds: windowMs / 1_000,
+      waiting: this.#queue.size,
+    }
   }
 }

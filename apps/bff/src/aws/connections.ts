@@ -1,15 +1,22 @@
 import { APIGatewayClient } from '@aws-sdk/client-api-gateway'
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
+import { fromIni, fromTemporaryCredentials } from '@aws-sdk/credential-providers'
 import type { Connection } from '@callboard/shared-types/connections/connections.schemas'
 import { notFound } from '../lib/errors.ts'
 import { CallBudget, controlPlaneBudget, metricsBudget, type Budget } from './call-budget.ts'
 import { AwsCalls } from './aws-calls.ts'
+import { DeniedActions } from './denied-actions.ts'
 import { ReadCache } from './read-cache.ts'
 import type { SeenStage } from './seen-stage.ts'
 
 /** An account and region as configured. Without an endpoint it's AWS itself. */
-export interface ConnectionConfig extends Connection {
+export interface ConnectionConfig extends Omit<Connection, 'deniedActions'> {
   endpoint?: string
+  /** Of the AWS configuration on this machine; with `role` the one that may assume it. */
+  profile?: string
+  /** The ARN of a role to assume. */
+  role?: string
+  /** Given outright for the embedded emulator; else by profile, role or the SDK's own chain. */
   credentials?: { accessKeyId: string; secretAccessKey: string }
 }
 
@@ -19,6 +26,8 @@ export interface AwsConnection {
   gateway: AwsCalls<APIGatewayClient>
   metrics: AwsCalls<CloudWatchClient>
   cache: ReadCache
+  /** IAM actions that were refused lately. */
+  denied: DeniedActions
   /** Told each time the stages of an API were fetched. */
   onStagesRead?: (apiId: string, stages: SeenStage[]) => void
 }
@@ -55,10 +64,11 @@ export class Connections {
 }
 
 function connect(config: ConnectionConfig, settings: CallSettings): AwsConnection {
+  const denied = new DeniedActions(settings.processMs)
   const options = {
     region: config.region,
     ...(config.endpoint ? { endpoint: config.endpoint } : {}),
-    ...(config.credentials ? { credentials: config.credentials } : {}),
+    ...credentialsOf(config),
     // What may be retried is decided in AwsCalls, by what the answer proves.
     maxAttempts: 1,
     requestHandler: {
@@ -67,10 +77,26 @@ function connect(config: ConnectionConfig, settings: CallSettings): AwsConnectio
       connectionTimeout: 3_000,
     },
   }
+  const budget = (own: Budget | undefined, usual: Budget) => new CallBudget(own ?? usual, settings.processMs)
   return {
     config,
-    gateway: new AwsCalls(new APIGatewayClient(options), new CallBudget(settings.controlPlane ?? controlPlaneBudget)),
-    metrics: new AwsCalls(new CloudWatchClient(options), new CallBudget(settings.metrics ?? metricsBudget)),
+    gateway: new AwsCalls(new APIGatewayClient(options), budget(settings.controlPlane, controlPlaneBudget), denied),
+    metrics: new AwsCalls(new CloudWatchClient(options), budget(settings.metrics, metricsBudget), denied),
     cache: new ReadCache(settings.processMs),
+    denied,
+  }
+}
+
+function credentialsOf({ credentials, profile, role, region }: ConnectionConfig) {
+  if (credentials) return { credentials }
+  const own = profile ? fromIni({ profile }) : undefined
+  if (!role) return own ? { credentials: own } : {}
+  const params = { RoleArn: role, RoleSessionName: 'callboard' }
+  return {
+    credentials: fromTemporaryCredentials({
+      params,
+      clientConfig: { region },
+      ...(own ? { masterCredentials: own } : {}),
+    }),
   }
 }

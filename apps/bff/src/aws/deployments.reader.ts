@@ -53,7 +53,7 @@ export const readRoutes = (
   })
 
 /** Who deployed, from descriptions such as `checkout 2.14, by mara`. */
-export function authorOf(description: string | undefined): { label: string | null; by: string | null } {
+function authorOf(description: string | undefined): { label: string | null; by: string | null } {
   const [, label, by] = /^(.*?)(?:,\s*by\s+([^,]+))?$/s.exec(description?.trim() ?? '') ?? []
   return { label: label?.trim() || null, by: by?.trim() || null }
 }

@@ -2,14 +2,14 @@ import type { MethodSetting, StageConfig } from '@callboard/shared-types/stages/
 import fc from 'fast-check'
 import { normalise } from './stage-config.ts'
 
+const oneOf = (characters: string) => fc.constantFrom(...characters.split(''))
+
 const variableName = fc.constantFrom('alias', 'host', 'lambdaAlias', 'x_1')
-const variableValue = fc.string({ unit: fc.constantFrom(...'abcXYZ019-._~:/?#&=,'), minLength: 1, maxLength: 12 })
-const text = fc
-  .string({ unit: fc.constantFrom(...'abc XYZ,.é'), minLength: 1, maxLength: 20 })
-  .filter((t) => t.trim() === t)
+const variableValue = fc.string({ unit: oneOf('abcXYZ019-._~:/?#&=,'), minLength: 1, maxLength: 12 })
+const text = fc.string({ unit: oneOf('abc XYZ,.é'), minLength: 1, maxLength: 20 }).filter((t) => t.trim() === t)
 
 /** The root, a nested path, one with a parameter, one with a tilde, and the default of all methods. */
-export const methodKeys = ['*/*', '~1/GET', '~1pets/POST', '~1pets~1{id}/GET', '~1a~0b/DELETE']
+const methodKeys = ['*/*', '~1/GET', '~1pets/POST', '~1pets~1{id}/GET', '~1a~0b/DELETE']
 
 const methodSetting: fc.Arbitrary<MethodSetting> = fc.record({
   metricsEnabled: fc.boolean(),

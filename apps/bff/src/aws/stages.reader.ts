@@ -5,7 +5,7 @@ import type { AwsConnection } from './connections.ts'
 import { seenStage, type SeenStage } from './seen-stage.ts'
 
 /** How old what a watched stage shows may be. */
-export const stagesFreshForMs = 15_000
+const stagesFreshForMs = 15_000
 
 /** A write to a stage of this API drops this. */
 export const stagesScope = (apiId: string) => `stages/${apiId}`

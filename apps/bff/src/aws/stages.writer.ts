@@ -4,12 +4,13 @@ import type { WriteCapability } from './write-capability.ts'
 
 /** Sends one UpdateStage. @returns AWS's request id. @throws CallFailed */
 export async function updateStage(
-  _may: WriteCapability,
+  may: WriteCapability,
   connection: AwsConnection,
   input: UpdateStageRequest,
   invocationId: string,
 ): Promise<{ requestId: string | null }> {
   const answer = await connection.gateway.write<Stage & { $metadata: { requestId?: string } }>(
+    may,
     () => new UpdateStageCommand(input),
     invocationId,
   )

@@ -3,7 +3,7 @@ import type { Clocks } from '../lib/clock.ts'
 import type { Database } from '../db/connect.ts'
 
 /** How long a lease holds without being extended. */
-export const usualLeaseMs = 30_000
+const usualLeaseMs = 30_000
 
 const retryMs = 50
 

@@ -24,7 +24,7 @@ export const rollBack = (ctx: Ctx, input: Input): Promise<WriteResult> =>
   )
 
 /** The stage as it should be. A canary is removed unless it's said to be kept. */
-export function rolledBack(config: StageConfig, deploymentId: string, canary: CanaryChoice): StageConfig {
+function rolledBack(config: StageConfig, deploymentId: string, canary: CanaryChoice): StageConfig {
   const { canarySettings, ...rest } = config
   return { ...rest, deploymentId, ...(canary === 'keep' && canarySettings ? { canarySettings } : {}) }
 }

@@ -14,7 +14,11 @@ const Env = z
     HOST: z.string().default('127.0.0.1'),
     /** The address people type, where a proxy stands in front. */
     PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-    AUTH: z.enum(['demo']).default('demo'),
+    AUTH: z.enum(['demo', 'local']).default('demo'),
+    /** With AUTH=local: what the one admin types. */
+    ADMIN_PASSWORD: z.string().min(12, 'takes 12 characters or more').max(1_000).optional(),
+    /** The accounts and regions to look at (see docs/connections.md); without it the demo world. */
+    CONNECTIONS_FILE: z.string().min(1).optional(),
     /** A folder for the store and the demo world. */
     DATA_DIR: z.string().min(1).default('.data'),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -24,6 +28,22 @@ const Env = z
     /** Where the embedded AWS listens; without it 4566, or any port if that is taken. */
     EMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
     DEMO_SEED: z.coerce.number().int().min(0).default(1),
+  })
+  .refine(({ AUTH, CONNECTIONS_FILE }) => AUTH !== 'demo' || !CONNECTIONS_FILE, {
+    path: ['AUTH'],
+    error:
+      'AUTH=demo lets anyone in as anybody, so it goes with the demo world only: with CONNECTIONS_FILE take AUTH=local',
+    when: () => true,
+  })
+  .refine(({ AUTH, ADMIN_PASSWORD }) => AUTH !== 'local' || ADMIN_PASSWORD, {
+    path: ['ADMIN_PASSWORD'],
+    error: 'AUTH=local needs the password of the one admin',
+    when: () => true,
+  })
+  .refine(({ HOST, PUBLIC_URL }) => loopback.includes(HOST) || PUBLIC_URL, {
+    path: ['PUBLIC_URL'],
+    error: 'Where HOST is not loopback, PUBLIC_URL says under which address people come',
+    when: () => true,
   })
   .refine(({ AUTH, HOST }) => AUTH !== 'demo' || loopback.includes(HOST), {
     path: ['HOST'],

@@ -4,6 +4,7 @@ import type { ChangeEngine } from '../changes/engine.ts'
 import type { Clocks } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Events } from './events.ts'
+import type { LocalAdmin } from './local-admin.ts'
 import type { Sessions } from './sessions.ts'
 
 /** What every verb can reach. There is no way to write to AWS but the engine. */
@@ -14,11 +15,15 @@ export interface Services {
   engine: ChangeEngine
   events: Events
   sessions: Sessions
+  /** Only with AUTH=local. */
+  localAdmin: LocalAdmin | undefined
 }
 
 /** One request. `person` is null for somebody who hasn't come in. */
 export interface RequestContext extends Services {
   person: Person | null
+  /** Where the request comes from, as far as the connection tells. */
+  remoteAddress: string
   /** Aborted when the process is about to end. */
   stopping: AbortSignal
   /** Sets or, with null, takes away the session's cookie. */

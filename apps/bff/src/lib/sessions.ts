@@ -12,10 +12,15 @@ const lifeSeconds = 12 * 3600
 export class Sessions {
   readonly #secret: Uint8Array
   readonly #clocks: Clocks
+  readonly #issuer: string
   readonly #secure: boolean
 
-  /** @param secure the cookie is sent over https only */
-  constructor(secret: Uint8Array, clocks: Clocks, secure: boolean) {
+  /**
+   * @param issuer how people come in now; who came in another way before is nobody
+   * @param secure the cookie is sent over https only
+   */
+  constructor(secret: Uint8Array, clocks: Clocks, { issuer, secure }: { issuer: string; secure: boolean }) {
+    this.#issuer = issuer
     this.#secret = secret
     this.#clocks = clocks
     this.#secure = secure
@@ -41,7 +46,8 @@ export class Sessions {
     try {
       const options = { algorithms: ['HS256'], currentDate: new Date(this.#clocks.processMs()) }
       const { payload } = await jwtVerify(token, this.#secret, options)
-      return Person.parse(payload)
+      const person = Person.parse(payload)
+      return person.issuer === this.#issuer ? person : null
     } catch {
       return null
     }

@@ -7,7 +7,7 @@ import { demoPeople } from './demo-people.ts'
 export const getSession = ({ person, config, clocks }: RequestContext): Session => ({
   person,
   auth: config.AUTH,
-  people: demoPeople,
+  people: config.AUTH === 'demo' ? demoPeople : [],
   worldNow: toInstant(clocks.worldMs()),
   worldSpeed: clocks.worldSpeed(),
   version,

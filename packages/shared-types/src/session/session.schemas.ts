@@ -10,8 +10,8 @@ export type Person = z.infer<typeof Person>
 
 export const Session = z.object({
   person: Person.nullable(),
-  /** How people come in. With `demo` a person is chosen from `people`. */
-  auth: z.enum(['demo']),
+  /** How people come in. With `demo` a person is chosen from `people`, with `local` a password is given. */
+  auth: z.enum(['demo', 'local']),
   people: z.array(Person),
   /** The world's clock at the time of the answer, and how fast it runs: 1 is real time. */
   worldNow: Instant,
