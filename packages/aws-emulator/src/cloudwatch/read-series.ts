@@ -4,7 +4,7 @@ import type { Timeline } from '../world/timeline.ts'
 import type { Traffic } from '../world/traffic.ts'
 import type { Selection } from './dimensions.ts'
 import type { Metric } from './metrics.ts'
-import type { Samples } from './samples.ts'
+import { countOf, type Requests } from './samples.ts'
 import type { Statistic } from './statistics.ts'
 
 export type Datapoint = { at: number; value: number }
@@ -38,25 +38,29 @@ const selects = ({ apiName, stageName }: Selection, timeline: Timeline) =>
 
 function valuesBetween(source: Source, timelines: Timeline[], query: SeriesQuery, from: number, to: number) {
   const { traffic, place, now } = source
-  const parts: Samples[] = []
+  const parts: Requests[] = []
   for (const timeline of timelines) {
     const begins = timeline.entries[0]?.from ?? Infinity
     for (let minute = from; minute < to && minute <= now; minute += minuteMs) {
-      if (minute + minuteMs > begins) parts.push(...traffic.samplesOf(place, timeline, minute))
+      if (minute + minuteMs > begins) parts.push(...traffic.requestsOf(place, timeline, minute))
     }
   }
   return collect(parts, query)
 }
 
-function collect(parts: Samples[], { metric, selection }: SeriesQuery): Uint16Array {
+function collect(parts: Requests[], { metric, selection }: SeriesQuery): Uint16Array {
   const { apiName, includes } = selection
-  const values = new Uint16Array(parts.reduce((sum, { length }) => sum + length, 0))
+  const { valueOf } = metric
+  const values = new Uint16Array(parts.reduce((sum, part) => sum + countOf(part), 0))
   let count = 0
-  for (const samples of parts) {
+  for (const part of parts) {
+    const { samples, picks } = part
     if (samples.apiName !== apiName) continue
-    for (let at = 0; at < samples.length; at++) {
+    const length = countOf(part)
+    for (let index = 0; index < length; index++) {
+      const at = picks ? (picks[index] ?? 0) : index
       if (includes && !includes(samples, at)) continue
-      const value = metric.valueOf(samples, at)
+      const value = valueOf(samples, at)
       if (value !== undefined) values[count++] = value
     }
   }

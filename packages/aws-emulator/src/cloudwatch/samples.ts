@@ -11,12 +11,14 @@ export type SampleRoute = { resource?: string; verb?: string; detailed: boolean 
 
 export const flag = { clientError: 1, serverError: 2, canary: 4, backend: 8 } as const
 
+/** Requests out of some samples: all of them or, by their places, those picked, some more than once. */
+export type Requests = { samples: Samples; picks: Uint16Array | undefined }
+
+export const countOf = ({ samples, picks }: Requests) => picks?.length ?? samples.length
+
 const longest = 65535
 
-/**
- * Requests of one stage while nothing about it changed, as columns: 7 bytes a request, exact for every statistic.
- * (A histogram a minute would be no smaller: a minute has fewer requests than a histogram has steps.)
- */
+/** Requests of one stage while nothing about it changed, as columns: 7 bytes a request, exact for every statistic. */
 export class Samples {
   readonly apiName: string
   readonly routes: SampleRoute[] = []
@@ -34,9 +36,12 @@ export class Samples {
     this.flags = new Uint8Array(capacity)
   }
 
-  add({ route, status, latencyMs, integrationLatencyMs, isCanary }: Sample): void {
+  add(sample: Sample): void {
     if (this.length === this.flags.length) this.#grow()
-    const at = this.length++
+    this.set(this.length++, sample)
+  }
+
+  set(at: number, { route, status, latencyMs, integrationLatencyMs, isCanary }: Sample): void {
     this.route[at] = this.#indexOf(route)
     this.latency[at] = Math.min(latencyMs, longest)
     this.integrationLatency[at] = Math.min(integrationLatencyMs ?? 0, longest)

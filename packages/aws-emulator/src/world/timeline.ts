@@ -17,6 +17,11 @@ export type StageInForce = {
   traffic?: TrafficProfile
 }
 
+export type BusyStage = StageInForce & { traffic: TrafficProfile }
+
+export const hasTraffic = (stage: StageInForce): stage is BusyStage =>
+  stage.deploymentId !== undefined && stage.traffic !== undefined && stage.traffic.calls.length > 0
+
 /** The recorded past and present of one stage name of one API, oldest first. */
 export type Timeline = { apiId: string; stageName: string; entries: StageInForce[] }
 

@@ -1,0 +1,86 @@
+import { Samples } from '../cloudwatch/samples.ts'
+import { pickCanary } from '../execute-api/pick-canary.ts'
+import { prepareRequest, runPrepared, type PreparedRequest, type Surroundings } from '../execute-api/prepare-request.ts'
+import { seededRandom, type Random } from '../lib/random.ts'
+import type { StageInForce } from './timeline.ts'
+import type { TrafficCall } from './traffic-profile.ts'
+
+const poolBits = 13
+const poolSize = 2 ** poolBits
+
+/** Multiples of these fill eight dimensions evenly, more than a request draws (Roberts' R sequence: x⁹ = x + 1). */
+const strides = [1, 2, 3, 4, 5, 6, 7, 8].map((power) => 1.085070245491451 ** -power)
+
+/**
+ * The calls a stage can get while nothing about it changes: each goes through the data plane once, when first needed,
+ * with draws of its own, spread so evenly that what is rare is as rare as it should be. The traffic picks among them at
+ * random, which makes a call of the past as cheap as a look-up.
+ */
+export class RequestPool {
+  readonly samples: Samples
+  readonly #drawn = new Uint8Array(poolSize)
+  readonly #offsets: number[]
+  readonly #stage: StageInForce
+  readonly #ways: Ways
+
+  constructor(stage: StageInForce, surroundings: Surroundings, seed: number) {
+    this.samples = new Samples(stage.apiName, poolSize)
+    this.samples.length = poolSize
+    const random = seededRandom(seed)
+    this.#offsets = strides.map(random)
+    this.#stage = stage
+    this.#ways = waysThrough(stage, surroundings)
+  }
+
+  /** The place in the samples of the nth call of a minute, whose seed it is. */
+  pick(seed: number, index: number): number {
+    const at = mixed(seed ^ Math.imul(index + 1, 0x9e3779b1)) >>> (32 - poolBits)
+    if (this.#drawn[at] === 0) this.#draw(at)
+    return at
+  }
+
+  #draw(at: number): void {
+    const random = this.#evenly(at)
+    const rank = pickCall(this.#stage.traffic?.calls ?? [], random())
+    const isCanary = pickCanary(this.#stage.canary, random)
+    const route = (isCanary ? this.#ways.canary : this.#ways.production)[rank]
+    if (!route) throw new Error(`Traffic of the stage ${this.#stage.stageName} calls nothing`)
+    const { status, latencyMs, integrationLatencyMs } = runPrepared(route, random)
+    this.samples.set(at, { route, status, latencyMs, integrationLatencyMs, isCanary })
+    this.#drawn[at] = 1
+  }
+
+  #evenly(at: number): Random {
+    let dimension = 0
+    return () => {
+      const place = (this.#offsets[dimension] ?? 0) + at * (strides[dimension] ?? 0)
+      dimension++
+      return place - Math.floor(place)
+    }
+  }
+}
+
+/** The end of MurmurHash3: neighbours come out unlike. */
+function mixed(word: number): number {
+  let hash = Math.imul(word ^ (word >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return hash ^ (hash >>> 16)
+}
+
+function pickCall(calls: TrafficCall[], rank: number): number {
+  let left = rank * calls.reduce((sum, { weight }) => sum + weight, 0)
+  for (let index = 0; index < calls.length; index++) {
+    left -= calls[index]?.weight ?? 0
+    if (left < 0) return index
+  }
+  return calls.length - 1
+}
+
+/** The way of each kind of call through a stage, on either side of its canary. */
+type Ways = { canary: PreparedRequest[]; production: PreparedRequest[] }
+
+function waysThrough(stage: StageInForce, surroundings: Surroundings): Ways {
+  const prepare = (isCanary: boolean) =>
+    (stage.traffic?.calls ?? []).map(({ method, path }) => prepareRequest(stage, isCanary, method, path, surroundings))
+  return { canary: stage.canary ? prepare(true) : [], production: prepare(false) }
+}
