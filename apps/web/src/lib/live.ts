@@ -70,12 +70,14 @@ const wait = (ms: number, signal: AbortSignal) =>
 const holdLock: HoldLock = (name, options, work) =>
   'locks' in navigator ? navigator.locks.request(name, options, (lock) => work(lock !== null)) : work(true)
 
+const openMs = 4_000
+
 /** Keeps what is shown true to what happens; @returns stops it. */
 export function followEvents(queries: QueryClient): () => void {
   const channel = new BroadcastChannel('callboard.events')
   let lastEventId: string | undefined
   const stop = shareStream<LiveEvent>({
-    open: async (signal) => readIds(await client.activity.events(undefined, { signal, lastEventId })),
+    open: async (signal) => readIds(await openInTime(signal)),
     onEvent: (event) => onEvent(queries, event),
     onMissed: () => void queries.invalidateQueries(),
     onLive: setLive,
@@ -85,6 +87,16 @@ export function followEvents(queries: QueryClient): () => void {
     wait,
     now: () => performance.now(),
   })
+  // A server that is starting may take the connection and say nothing; the try must end, so that there is a next one.
+  async function openInTime(signal: AbortSignal) {
+    const late = new AbortController()
+    const timer = setTimeout(() => late.abort(), openMs)
+    try {
+      return await client.activity.events(undefined, { signal: AbortSignal.any([signal, late.signal]), lastEventId })
+    } finally {
+      clearTimeout(timer)
+    }
+  }
   async function* readIds(events: AsyncIterable<LiveEvent>) {
     for await (const event of events) {
       lastEventId = getEventMeta(event)?.id ?? lastEventId
