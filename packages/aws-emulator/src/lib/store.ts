@@ -1,11 +1,11 @@
 import type { Database, RowChange } from './database.ts'
+import { Rows } from './rows.ts'
 
 /** One account in one region: a world of its own. */
 export type Place = { account: string; region: string }
 
 type Key = { account: string; region: string; kind: string; id: string }
 export type Write = Key & { value: unknown }
-type Rows = Map<string, unknown>
 
 const rowsKey = (place: Place, kind: string) => `${place.account}/${place.region}/${kind}`
 
@@ -15,7 +15,7 @@ const rowsKey = (place: Place, kind: string) => `${place.account}/${place.region
  */
 export class Store {
   readonly #database: Database | undefined
-  readonly #rows = new Map<string, Rows>()
+  readonly #rows = new Map<string, Rows<unknown>>()
   /** What the last unit of work of each place replaced: the answer of a stale read. */
   readonly #replaced = new Map<string, Map<string, unknown>>()
 
@@ -36,8 +36,7 @@ export class Store {
   }
 
   entries<T>(place: Place, kind: string, prefix = ''): [string, T][] {
-    const rows = [...(this.#rows.get(rowsKey(place, kind)) ?? [])] as [string, T][]
-    return prefix === '' ? rows : rows.filter(([id]) => id.startsWith(prefix))
+    return (this.#rows.get(rowsKey(place, kind))?.entries(prefix) ?? []) as [string, T][]
   }
 
   /** Changes with every write to the kind in the place. */
@@ -79,7 +78,7 @@ export class Store {
     for (const [key, rows] of this.#rows) {
       const [account = '', region = '', kind = ''] = key.split('/')
       if (!matches({ account, region })) continue
-      for (const id of rows.keys()) writes.push({ account, region, kind, id, value: undefined })
+      for (const id of rows.ids()) writes.push({ account, region, kind, id, value: undefined })
     }
     this.commit(writes)
   }
@@ -88,9 +87,9 @@ export class Store {
     this.#database?.close()
   }
 
-  #rowsOf(place: Place, kind: string): Rows {
+  #rowsOf(place: Place, kind: string): Rows<unknown> {
     const key = rowsKey(place, kind)
-    const rows = this.#rows.get(key) ?? new Map<string, unknown>()
+    const rows = this.#rows.get(key) ?? new Rows<unknown>()
     this.#rows.set(key, rows)
     return rows
   }
@@ -104,7 +103,8 @@ function toRowChange({ account, region, kind, id, value }: Write): RowChange {
 export class UnitOfWork {
   readonly place: Place
   readonly #store: Store
-  readonly #pending = new Map<string, Write>()
+  /** By kind; `undefined` deletes a row. */
+  readonly #pending = new Map<string, Rows<unknown>>()
   readonly #overlay: ReadonlyMap<string, unknown>
 
   /** With an overlay the unit reads the past: values found in it stand for the present ones. */
@@ -115,23 +115,28 @@ export class UnitOfWork {
   }
 
   get<T>(kind: string, id: string): T | undefined {
+    const pending = this.#pending.get(kind)
+    if (pending?.has(id)) return pending.get(id) as T | undefined
     const key = `${kind}/${id}`
-    const pending = this.#pending.get(key)
-    if (pending) return pending.value as T | undefined
     if (this.#overlay.has(key)) return this.#overlay.get(key) as T | undefined
     return this.#store.get<T>(this.place, kind, id)
   }
 
   list<T>(kind: string, prefix = ''): T[] {
-    const found = new Map<string, T>()
-    for (const [id, value] of this.#store.entries<T>(this.place, kind, prefix)) found.set(id, value)
-    for (const [key, value] of this.#overlay) this.#overlaid(found, key, value as T | undefined, kind, prefix)
-    for (const [key, write] of this.#pending) this.#overlaid(found, key, write.value as T | undefined, kind, prefix)
+    const found = new Map<string, T>(this.#store.entries<T>(this.place, kind, prefix))
+    const lay = (id: string, value: T | undefined) =>
+      void (value === undefined ? found.delete(id) : found.set(id, value))
+    for (const [key, value] of this.#overlay) {
+      if (key.startsWith(`${kind}/${prefix}`)) lay(key.slice(kind.length + 1), value as T | undefined)
+    }
+    for (const [id, value] of this.#pending.get(kind)?.entries(prefix) ?? []) lay(id, value as T | undefined)
     return [...found.values()]
   }
 
   put(kind: string, id: string, value: unknown): void {
-    this.#pending.set(`${kind}/${id}`, { ...this.place, kind, id, value })
+    const rows = this.#pending.get(kind) ?? new Rows<unknown>()
+    this.#pending.set(kind, rows)
+    rows.set(id, value)
   }
 
   delete(kind: string, id: string): void {
@@ -140,14 +145,10 @@ export class UnitOfWork {
 
   /** Writes all or nothing; `along` goes into the same transaction if there is one. */
   commit(along: Write[] = []): void {
-    if (this.#pending.size > 0) this.#store.commit([...this.#pending.values(), ...along])
+    const writes = [...this.#pending].flatMap(([kind, rows]) =>
+      rows.entries('').map(([id, value]) => ({ ...this.place, kind, id, value })),
+    )
+    if (writes.length > 0) this.#store.commit([...writes, ...along])
     this.#pending.clear()
-  }
-
-  #overlaid<T>(found: Map<string, T>, key: string, value: T | undefined, kind: string, prefix: string): void {
-    if (!key.startsWith(`${kind}/${prefix}`)) return
-    const id = key.slice(kind.length + 1)
-    if (value === undefined) found.delete(id)
-    else found.set(id, value)
   }
 }
