@@ -9,10 +9,15 @@ const freshForMs = 30_000
 /** What AWS keeps of a deployment; who made it can only be in its description. */
 export interface SeenDeployment {
   id: string
+  /** As AWS has it. */
+  description: string
   label: string | null
   by: string | null
   createdMs: number
 }
+
+/** A deployment that is made drops this. */
+export const deploymentsScope = (apiId: string) => `deployments/${apiId}`
 
 /** All deployments of one API, newest first (AWS promises no order). */
 export const readDeployments = (
@@ -20,7 +25,7 @@ export const readDeployments = (
   apiId: string,
   as: Priority = 'read',
 ): Promise<SeenDeployment[]> =>
-  connection.cache.read(`deployments/${apiId}`, 'list', freshForMs, () => fetchDeployments(connection, apiId, as))
+  connection.cache.read(deploymentsScope(apiId), 'list', freshForMs, () => fetchDeployments(connection, apiId, as))
 
 /** The same, past the cache. */
 export async function fetchDeployments(
@@ -60,6 +65,7 @@ function authorOf(description: string | undefined): { label: string | null; by: 
 
 const seenDeployment = (deployment: Deployment): SeenDeployment => ({
   id: deployment.id ?? '',
+  description: deployment.description ?? '',
   ...authorOf(deployment.description),
   createdMs: deployment.createdDate?.getTime() ?? 0,
 })

@@ -68,9 +68,11 @@ function textOf(body: StoredRow['body']): string {
     case 'pending':
       return `The stage is locked; ${body.operations.length} ${body.operations.length === 1 ? 'call' : 'calls'} to AWS to send`
     case 'sent':
-      return `UpdateStage sent (call ${body.step + 1})`
+      return `Call ${body.step + 1} sent`
     case 'answered':
       return body.ok ? `AWS acknowledged call ${body.step + 1}` : body.sentence
+    case 'found':
+      return body.created ? `AWS has made ${body.created} all the same` : 'AWS has made nothing'
     case 'ended':
       return body.outcome
     case 'settled':

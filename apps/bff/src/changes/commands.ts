@@ -1,5 +1,6 @@
 import type { AwsOperation } from '@callboard/shared-types/changes/plan.schemas'
 import type { ConnectionConfig } from '../aws/connections.ts'
+import { NEW_DEPLOYMENT } from './new-deployment.ts'
 
 /** As an UpdateStage carries them. */
 type PatchOperation = Partial<Record<'op' | 'from' | 'path' | 'value', string>>
@@ -8,27 +9,37 @@ type PatchOperation = Partial<Record<'op' | 'from' | 'path' | 'value', string>>
 const quote = (text: string) =>
   /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
 
-/** An UpdateStage as the AWS CLI command that does the same, to be read and copied. */
-export function cliCommand({ input }: AwsOperation, { region, endpoint }: ConnectionConfig): string {
-  const { restApiId, stageName, patchOperations } = input as {
-    restApiId: string
-    stageName: string
-    patchOperations: PatchOperation[]
-  }
+/** An operation as the AWS CLI command that does the same, to be read and copied. */
+export function cliCommand({ operation, input }: AwsOperation, { region, endpoint }: ConnectionConfig): string {
+  const where = `--region ${region}${endpoint ? ` --endpoint-url ${quote(endpoint)}` : ''}`
+  const restApiId = quote(String(input['restApiId']))
+  if (operation === 'CreateDeployment')
+    return [
+      `DEPLOYMENT=$(aws apigateway create-deployment ${where}`,
+      `--rest-api-id ${restApiId} --description ${quote(String(input['description']))}`,
+      '--query id --output text)',
+    ].join(' \\\n  ')
   return [
-    `aws apigateway update-stage --region ${region}${endpoint ? ` --endpoint-url ${quote(endpoint)}` : ''}`,
-    `--rest-api-id ${quote(restApiId)} --stage-name ${quote(stageName)}`,
-    `--patch-operations ${patchArgument(patchOperations)}`,
+    `aws apigateway update-stage ${where}`,
+    `--rest-api-id ${restApiId} --stage-name ${quote(String(input['stageName']))}`,
+    `--patch-operations ${patchArgument(input['patchOperations'] as PatchOperation[])}`,
   ].join(' \\\n  ')
 }
 
 /** The CLI's shorthand where every value is plain, else JSON. */
 function patchArgument(operations: PatchOperation[]): string {
-  const plain = operations.every((op) => Object.values(op).every((text) => /^[A-Za-z0-9_./~*-]+$/.test(text)))
-  if (!plain) return quote(JSON.stringify(operations))
+  const plain = (text: string) => text === NEW_DEPLOYMENT || /^[A-Za-z0-9_./~*-]+$/.test(text)
+  if (!operations.every((op) => Object.values(op).every(plain))) return jsonArgument(operations)
   return operations
     .map((op) =>
-      quote(['op', 'from', 'path', 'value'].flatMap((k) => (k in op ? [`${k}=${op[k as 'op']}`] : [])).join(',')),
+      argument(['op', 'from', 'path', 'value'].flatMap((k) => (k in op ? [`${k}=${op[k as 'op']}`] : [])).join(',')),
     )
     .join(' ')
 }
+
+/** Text without quotes in it, in double quotes where the shell has to put the new deployment's id in. */
+const argument = (text: string) => (text.includes(NEW_DEPLOYMENT) ? `"${text}"` : quote(text))
+
+/** JSON in single quotes, which are left for the new deployment's id. */
+const jsonArgument = (value: unknown) =>
+  quote(JSON.stringify(value)).replaceAll(NEW_DEPLOYMENT, `'"${NEW_DEPLOYMENT}"'`)

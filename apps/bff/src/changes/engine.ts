@@ -4,6 +4,7 @@ import { stageKey, type StageAddress, type StageRef } from '@callboard/shared-ty
 import type { Person } from '@callboard/shared-types/session/session.schemas'
 import { CallFailed } from '../aws/aws-calls.ts'
 import type { AwsConnection, Connections } from '../aws/connections.ts'
+import { deploymentsScope, fetchDeployments } from '../aws/deployments.reader.ts'
 import type { SeenStage } from '../aws/seen-stage.ts'
 import { readStageNow, stagesScope } from '../aws/stages.reader.ts'
 import { sendOperation } from '../aws/operations.writer.ts'
@@ -19,6 +20,7 @@ import { finish, settleMs } from './finish.ts'
 import { requireGo, requireRole } from './guard-rails.ts'
 import type { Intent } from './intent.ts'
 import { Leases, type Lease } from './leases.ts'
+import { withDeployment } from './new-deployment.ts'
 import type { OutsideChanges } from './outside-changes.ts'
 import type { End } from './outcome.ts'
 import { makePlan, type Planned } from './plan.ts'
@@ -133,15 +135,37 @@ export class ChangeEngine {
     connection: AwsConnection,
     { plan, path }: Planned,
   ): Promise<AppError | undefined> {
-    await this.rows.append(id, { kind: 'pending', path, operations: plan.operations })
+    const creates = plan.operations.some(({ operation }) => operation === 'CreateDeployment')
+    const known = creates ? await fetchDeployments(connection, plan.target.apiId, 'write') : undefined
+    await this.rows.append(id, {
+      kind: 'pending',
+      path,
+      operations: plan.operations,
+      ...(known ? { knownDeployments: known.map((deployment) => deployment.id) } : {}),
+    })
+    let made: string | undefined
     const may = grantWrite(id)
     for (const [step, operation] of plan.operations.entries()) {
       const invocationId = randomUUID()
       if (!(await this.#leases.hold(lease))) throw busy("The stage's lock was lost before sending")
       await this.rows.append(id, { kind: 'sent', step, invocationId })
       try {
-        const { requestId } = await sendOperation(may, connection, operation, invocationId)
-        await this.rows.append(id, { kind: 'answered', step, ok: true, requestId, sentence: '', proof: 'done' })
+        const { requestId, created } = await sendOperation(
+          may,
+          connection,
+          withDeployment(operation, made),
+          invocationId,
+        )
+        made ??= created
+        await this.rows.append(id, {
+          kind: 'answered',
+          step,
+          ok: true,
+          requestId,
+          sentence: '',
+          proof: 'done',
+          ...(created ? { created } : {}),
+        })
       } catch (thrown) {
         if (!(thrown instanceof CallFailed)) throw thrown
         const { error, proof } = thrown.failure
@@ -175,10 +199,18 @@ export class ChangeEngine {
       seen = await readStageNow(connection, ref.apiId, ref.stage)
       return seen.config
     }
+    const listDeployments = () => fetchDeployments(connection, ref.apiId, 'write')
     const patience = this.#deps.patience?.settleMs ?? settleMs
-    const end = await finish(id, { rows: this.rows, clocks: this.#deps.clocks, settleMs: patience, readNow })
+    const end = await finish(id, {
+      rows: this.rows,
+      clocks: this.#deps.clocks,
+      settleMs: patience,
+      readNow,
+      listDeployments,
+    })
     if (seen) this.#deps.outside.expect(ref, seen)
     connection.cache.drop(stagesScope(ref.apiId))
+    connection.cache.drop(deploymentsScope(ref.apiId))
     return end
   }
 

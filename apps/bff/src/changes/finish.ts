@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
+import type { SeenDeployment } from '../aws/deployments.reader.ts'
 import type { Clocks } from '../lib/clock.ts'
-import { isAppError } from '../lib/errors.ts'
+import { AppError, isAppError } from '../lib/errors.ts'
+import { findUnanswered } from './new-deployment.ts'
 import { ASK_AGAIN, endsUnseen, factsOf, judge, type End } from './outcome.ts'
 import type { Rows } from './rows.ts'
 
@@ -12,8 +14,9 @@ interface Finishing {
   rows: Rows
   clocks: Clocks
   settleMs: number
-  /** Reads the stage past every cache. */
+  /** Reads the stage, and the API's deployments, past every cache. */
   readNow: () => Promise<StageConfig>
+  listDeployments: () => Promise<SeenDeployment[]>
 }
 
 /**
@@ -22,8 +25,15 @@ interface Finishing {
  */
 export async function finish(
   changeId: string,
-  { rows, clocks, settleMs: patience, readNow }: Finishing,
+  { rows, clocks, settleMs: patience, readNow, listDeployments }: Finishing,
 ): Promise<End | undefined> {
+  try {
+    if (!(await findUnanswered(changeId, { rows, clocks, patienceMs: patience, listDeployments })))
+      return await end({ status: 'unclear', outcome: 'Several new deployments fit', effects: [], metAnother: true })
+  } catch (error) {
+    if (error instanceof AppError) return undefined
+    throw error
+  }
   const facts = factsOf(await rows.of(changeId))
   for (let wait = 50; ; wait = Math.min(wait * 2, 1_000)) {
     let present: StageConfig | undefined

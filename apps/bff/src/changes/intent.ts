@@ -19,6 +19,8 @@ export interface Draft {
   act: string
   /** The states to lead through after the present one, one AWS call each; usually one. */
   states: StageConfig[]
+  /** A deployment to make first; NEW_DEPLOYMENT stands for its id in the states. */
+  creates?: { description: string }
   /** Fields that the verb decided by without changing them: if one moved since the look, the person looks again. */
   reads: string[]
   undo: UndoKind

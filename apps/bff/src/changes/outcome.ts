@@ -3,6 +3,7 @@ import type { FieldChange } from '@callboard/shared-types/changes/plan.schemas'
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import { leafChanges, leavesOf, textAt } from '../aws/stage-leaves.ts'
 import { fieldChanges } from './field-labels.ts'
+import { pathOf } from './new-deployment.ts'
 import { lastOf, type Path, type RowBodyOf, type StoredRow } from './rows.ts'
 
 /** What the rows of a change prove, before AWS is asked. */
@@ -12,7 +13,7 @@ export interface Facts {
   acknowledged: number
   /** How the sending went: all acknowledged, one refused, one of unknown effect, or stopped before the next call. */
   sending: 'complete' | 'refused' | 'unknown' | 'stopped'
-  /** AWS's sentence where it refused or failed. */
+  /** Why it didn't go on, where it didn't: AWS's sentence, or ours. */
   sentence: string
   path: Path
   /** Process time of the last row: how long AWS has had to show what it took. */
@@ -25,29 +26,37 @@ export type End = Omit<RowBodyOf<'ended'>, 'kind'>
 export const ASK_AGAIN = 'ask again'
 
 export function factsOf(rows: StoredRow[]): Facts {
-  const pending = lastOf(rows, 'pending')?.body
-  const sent = rows.filter((row) => row.body.kind === 'sent')
+  const steps = lastOf(rows, 'pending')?.body.operations.length ?? 0
   const answers = rows.flatMap(({ body }) => (body.kind === 'answered' ? [body] : []))
   const acknowledged = answers.filter(({ ok }) => ok).length
+  const common = { steps, path: pathOf(rows), lastMs: rows.at(-1)?.processMs ?? 0 }
+
+  const found = lastOf(rows, 'found')?.body
+  if (found?.created) {
+    const sentence = 'The answer was lost, but the deployment was made'
+    return { ...common, acknowledged: found.step + 1, sending: 'stopped', sentence }
+  }
+  if (found) {
+    const sentence = 'The answer was lost, and AWS shows no such deployment'
+    return { ...common, acknowledged: found.step, sending: 'refused', sentence }
+  }
   const last = answers.at(-1)
-  const steps = pending?.operations.length ?? 0
-  const sending =
-    last && !last.ok
-      ? last.proof === 'nothing_done'
-        ? 'refused'
-        : 'unknown'
-      : sent.length > answers.length
-        ? 'unknown'
-        : pending && acknowledged === steps
-          ? 'complete'
-          : 'stopped'
+  if (last && !last.ok)
+    return {
+      ...common,
+      acknowledged,
+      sending: last.proof === 'nothing_done' ? 'refused' : 'unknown',
+      sentence: last.sentence,
+    }
+  const sent = rows.filter(({ body }) => body.kind === 'sent').length
+  const sentence = 'Callboard stopped before it had an answer'
+  if (sent > answers.length) return { ...common, acknowledged, sending: 'unknown', sentence }
+  const complete = steps > 0 && acknowledged === steps
   return {
-    steps,
+    ...common,
     acknowledged,
-    sending,
-    sentence: last && !last.ok ? last.sentence : 'Callboard stopped before it had an answer',
-    path: pending?.path ?? [],
-    lastMs: rows.at(-1)?.processMs ?? 0,
+    sending: complete ? 'complete' : 'stopped',
+    sentence: 'Callboard stopped before it was sent',
   }
 }
 
@@ -62,10 +71,9 @@ export const endsUnseen = (facts: Facts): boolean => facts.sending === 'refused'
 export function judge(facts: Facts, present: StageConfig | undefined, mayBeStale: boolean): End | typeof ASK_AGAIN {
   const { steps, acknowledged, sending, path } = facts
   if (endsUnseen(facts)) {
-    const why = sending === 'refused' ? facts.sentence : 'Callboard stopped before it was sent'
     return acknowledged === 0
-      ? end('failed', why)
-      : end('partly_done', `${acknowledged} of ${steps} calls went through. ${why}`)
+      ? end('failed', facts.sentence)
+      : end('partly_done', `${acknowledged} of ${steps} calls went through. ${facts.sentence}`)
   }
   const shown = path.findLastIndex((state) => present && shows(path, present, state))
   const meant = sending === 'complete' ? steps : acknowledged + 1

@@ -19,14 +19,18 @@ export interface Planned {
 /** Turns what a verb wants into what will be done, as data. Sends nothing. */
 export function makePlan(verb: string, target: Target, present: Present, draft: Draft, nowMs: number): Planned {
   const { stage, connection } = present
+  const creation = draft.creates ? [createDeployment(target, draft.creates.description)] : []
   const all = [stage.config, ...draft.states.map(normalise)]
   const patches = all.slice(1).map((after, step) => stagePatch(all[step]!, after))
   // A state that asks for nothing is no step, so that each operation leads from one state of the path to the next.
-  const path = all.filter((_, step) => step === 0 || patches[step - 1]!.operations.length > 0)
+  const states = all.filter((_, step) => step === 0 || patches[step - 1]!.operations.length > 0)
+  // Making a deployment leaves the stage as it is.
+  const path = [...creation.map(() => stage.config), ...states]
   const after = all.at(-1)!
-  const operations = patches
-    .filter((patch) => patch.operations.length > 0)
-    .map((patch) => updateStage(target, patch.operations))
+  const operations = [
+    ...creation,
+    ...patches.filter((patch) => patch.operations.length > 0).map((patch) => updateStage(target, patch.operations)),
+  ]
   const changes = fieldChanges(stage.config, after, draft.notes)
   const plan: Plan = {
     verb,
@@ -49,6 +53,12 @@ export function makePlan(verb: string, target: Target, present: Present, draft: 
   }
   return { plan, path }
 }
+
+const createDeployment = (target: Target, description: string): AwsOperation => ({
+  service: 'apigateway',
+  operation: 'CreateDeployment',
+  input: { restApiId: target.apiId, description },
+})
 
 const updateStage = (target: Target, patchOperations: unknown): AwsOperation => ({
   service: 'apigateway',

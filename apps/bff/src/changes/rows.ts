@@ -10,7 +10,13 @@ export type Path = StageConfig[]
 /** What the rows of a change carry, by kind. Append-only: a row is never altered. */
 export type RowBody =
   | { kind: 'planned' }
-  | { kind: 'pending'; path: Path; operations: AwsOperation[] }
+  | {
+      kind: 'pending'
+      path: Path
+      operations: AwsOperation[]
+      /** Where one is to be made: those that were there before, so that the new one can be recognised. */
+      knownDeployments?: string[]
+    }
   | { kind: 'sent'; step: number; invocationId: string }
   | {
       kind: 'answered'
@@ -19,7 +25,11 @@ export type RowBody =
       requestId: string | null
       sentence: string
       proof: 'nothing_done' | 'unknown' | 'done'
+      /** The id of what was made. */
+      created?: string
     }
+  /** Whether a thing whose making was never answered is there after all, and its id. */
+  | { kind: 'found'; step: number; created: string | null }
   | {
       kind: 'ended'
       status: Exclude<ChangeStatus, 'pending'>

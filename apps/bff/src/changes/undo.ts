@@ -5,7 +5,8 @@ import type { StoredChange } from './change-store.ts'
 import { noUndo } from './change-view.ts'
 import type { Draft, Intent, Present } from './intent.ts'
 import { labelOf } from './field-labels.ts'
-import { lastOf, type StoredRow } from './rows.ts'
+import { pathOf } from './new-deployment.ts'
+import type { StoredRow } from './rows.ts'
 
 /**
  * A change's undo: a change of its own that puts back only the fields the change touched and keeps everyone's later
@@ -20,7 +21,7 @@ export function undoOf(change: StoredChange, rows: StoredRow[]): Intent {
 }
 
 function draftUndo(change: StoredChange, rows: StoredRow[], { stage }: Present): Draft {
-  const path = lastOf(rows, 'pending')?.body.path ?? []
+  const path = pathOf(rows)
   // A change that went through in part left the state after its last acknowledged call.
   const reached = change.ended?.status === 'partly_done' ? acknowledged(rows) : path.length - 1
   const { config, conflicts } = reverted(path[0] ?? stage.config, path[reached] ?? stage.config, stage.config)

@@ -1,8 +1,8 @@
-import type { Deployment, DeploymentHistory } from '@callboard/shared-types/deployments/deployments.schemas'
+import type { DeploymentHistory } from '@callboard/shared-types/deployments/deployments.schemas'
 import { toInstant } from '@callboard/shared-types/lib/instant'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
-import { readDeployments, type SeenDeployment } from '../aws/deployments.reader.ts'
-import type { SeenStage } from '../aws/seen-stage.ts'
+import { deploymentView } from '../aws/deployment-view.ts'
+import { readDeployments } from '../aws/deployments.reader.ts'
 import { readStage, readStages } from '../aws/stages.reader.ts'
 import type { Ctx } from '../lib/context.ts'
 
@@ -19,16 +19,3 @@ export async function listDeployments(ctx: Ctx, address: StageAddress): Promise<
     asOf: toInstant(ctx.clocks.worldMs()),
   }
 }
-
-/** A deployment, and which stages of its API run it. */
-export const deploymentView = ({ id, label, by, createdMs }: SeenDeployment, stages: SeenStage[]): Deployment => ({
-  id,
-  label,
-  by,
-  createdAt: toInstant(createdMs),
-  liveOn: stages.filter(({ config }) => config.deploymentId === id).map(({ name }) => name),
-  canaryOn: stages.filter(({ config }) => config.canarySettings?.deploymentId === id).map(({ name }) => name),
-})
-
-/** What people call a deployment. */
-export const nameOf = ({ id, label, by }: SeenDeployment): string => (label ? `${label}${by ? `, by ${by}` : ''}` : id)

@@ -3,14 +3,14 @@ import type { WriteInput, WriteResult } from '@callboard/shared-types/changes/ch
 import type { CanaryChoice, Route } from '@callboard/shared-types/deployments/deployments.schemas'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
+import { nameOf } from '../aws/deployment-view.ts'
 import { fetchDeployments, readRoutes, type SeenDeployment } from '../aws/deployments.reader.ts'
 import { readSeries, windowBefore } from '../aws/metrics.reader.ts'
 import { readRestApis } from '../aws/rest-apis.reader.ts'
 import type { Draft, Present } from '../changes/intent.ts'
 import type { Ctx } from '../lib/context.ts'
 import { notFound } from '../lib/errors.ts'
-import { routeDifference } from './compare-deployments.ts'
-import { nameOf } from './list-deployments.ts'
+import { routeDifference } from '../lib/route-difference.ts'
 
 type Input = StageAddress & WriteInput & { deploymentId: string; canary?: CanaryChoice }
 

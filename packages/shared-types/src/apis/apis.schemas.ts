@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { Deployment, RouteDifference } from '../deployments/deployments.schemas.ts'
 import { Series } from '../metrics/metrics.schemas.ts'
 import { Instant } from '../lib/instant.ts'
 import { ApiId, ApiKind, DeploymentId, StageName } from '../lib/stage-ref.ts'
+import { StageConfig } from '../stages/stages.schemas.ts'
 
 /** One stage of one API, as the fleet's table shows it. */
 export const FleetRow = z.object({
@@ -59,3 +61,32 @@ export type Pulse = z.infer<typeof Pulse>
 
 export const FleetPulse = z.object({ items: z.array(Pulse), messages: z.array(z.string()), asOf: Instant })
 export type FleetPulse = z.infer<typeof FleetPulse>
+
+/** One API with its stages side by side. */
+export const ApiView = z.object({
+  kind: ApiKind,
+  apiId: ApiId,
+  apiName: z.string(),
+  nameShared: z.boolean(),
+  tags: z.record(z.string(), z.string()),
+  stages: z.array(
+    z.object({
+      stage: StageName,
+      production: z.boolean(),
+      invokeUrl: z.string(),
+      config: StageConfig,
+      cacheClusterStatus: z.string(),
+      tags: z.record(z.string(), z.string()),
+      updatedAt: Instant,
+      /**
+       * What deploying now would change here: routes of the API as it's defined against those the stage runs. Null where
+       * AWS didn't tell one of them; methods, integrations and models inside a route aren't compared, AWS keeps no record.
+       */
+      undeployed: RouteDifference.nullable(),
+    }),
+  ),
+  /** Newest first, each with the stages that run it. */
+  deployments: z.array(Deployment),
+  asOf: Instant,
+})
+export type ApiView = z.infer<typeof ApiView>

@@ -1,8 +1,9 @@
+import { z } from 'zod'
 import { WriteInput, WriteResult } from '../changes/change.schemas.ts'
 import { endpoint } from '../lib/endpoint.ts'
 import { readErrors, writeErrors } from '../lib/errors.ts'
 import { DeploymentId, StageAddress } from '../lib/stage-ref.ts'
-import { CanaryChoice, Comparison, DeploymentHistory, RouteList } from './deployments.schemas.ts'
+import { CanaryChoice, Comparison, DeployCanaryChoice, DeploymentHistory, RouteList } from './deployments.schemas.ts'
 
 const base = '/c/{connection}/{kind}/{apiId}/stages/{stage}/deployments'
 
@@ -23,6 +24,16 @@ export const deploymentsContract = {
     .errors(writeErrors)
     .input(
       StageAddress.extend({ deploymentId: DeploymentId, canary: CanaryChoice.optional() }).extend(WriteInput.shape),
+    )
+    .output(WriteResult),
+  deployNow: endpoint('POST', `${base}/deploy-now`, 'Deploy the API as it is defined now, and point the stage at it')
+    .errors(writeErrors)
+    .input(
+      StageAddress.extend({
+        /** Such as `checkout 2.16`; who deploys is added. */
+        description: z.string().trim().max(400).default(''),
+        canary: DeployCanaryChoice.optional(),
+      }).extend(WriteInput.shape),
     )
     .output(WriteResult),
 }

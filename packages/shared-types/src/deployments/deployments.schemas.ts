@@ -29,16 +29,22 @@ export type Route = z.infer<typeof Route>
 export const RouteList = z.object({ routes: z.array(Route) })
 export type RouteList = z.infer<typeof RouteList>
 
-/** All that AWS keeps of two old deployments is their routes, how each is authorised and whether it wants a key. */
-export const Comparison = z.object({
-  from: Deployment,
-  to: Deployment,
+/** How routes differ between two definitions of an API, as far as AWS tells. */
+export const RouteDifference = z.object({
   added: z.array(Route),
   removed: z.array(Route),
   changed: z.array(z.object({ before: Route, after: Route })),
   unchangedCount: z.number().int(),
 })
+export type RouteDifference = z.infer<typeof RouteDifference>
+
+/** All that AWS keeps of two old deployments is their routes, how each is authorised and whether it wants a key. */
+export const Comparison = RouteDifference.extend({ from: Deployment, to: Deployment })
 export type Comparison = z.infer<typeof Comparison>
+
+/** What becomes of a canary that is in the way of a deployment: it goes, it stays, or it alone gets the new deployment. */
+export const DeployCanaryChoice = z.enum(['remove', 'keep', 'move'])
+export type DeployCanaryChoice = z.infer<typeof DeployCanaryChoice>
 
 /** What becomes of a canary that is in the way of a rollback. */
 export const CanaryChoice = z.enum(['remove', 'keep'])
