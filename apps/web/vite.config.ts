@@ -18,5 +18,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   // The BFF takes writes from its own origin only.
-  server: { proxy: { '/api': { target: bff, headers: { origin: bff } } } },
+  server: { proxy: { '/api': { target: bff, changeOrigin: true, headers: { origin: bff } } } },
 })
