@@ -133,6 +133,27 @@ describe('the front door', () => {
     expect(headers.get('cache-control')).toBe('no-store')
   })
 
+  test('/readyz says whether the store answers', async () => {
+    expect(await (await fetch(`${app.url}/readyz`)).json()).toEqual({ ready: true })
+  })
+
+  test('/api/openapi.json describes every endpoint of the contract', async () => {
+    const { openapi, paths } = (await (await fetch(`${app.url}/api/openapi.json`)).json()) as {
+      openapi: string
+      paths: Record<string, Record<string, object>>
+    }
+
+    expect(openapi).toMatch(/^3\.1/)
+    const described = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} /api${path}`),
+    )
+    expect(described.toSorted()).toEqual(
+      declaredEndpoints(contract)
+        .map(({ method, path }) => `${method} ${path}`)
+        .toSorted(),
+    )
+  })
+
   test('/healthz answers without a session', async () => {
     expect(await (await fetch(`${app.url}/healthz`)).json()).toEqual({ ok: true })
   })

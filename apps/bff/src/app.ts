@@ -16,6 +16,8 @@ import { Events } from './lib/events.ts'
 import { ownOriginOnly, securityHeaders } from './lib/front-door.ts'
 import { LocalAdmin } from './lib/local-admin.ts'
 import type { Log } from './lib/log.ts'
+import { openApi } from './lib/openapi.ts'
+import { readiness } from './lib/readiness.ts'
 import { Sessions } from './lib/sessions.ts'
 import { webFiles } from './lib/web-files.ts'
 import { router } from './router.ts'
@@ -84,7 +86,9 @@ function makeExpress(deps: AppDeps, services: Services, https: boolean, stopping
   app.disable('x-powered-by')
   app.use(securityHeaders(https))
   app.get('/healthz', (_request, response) => void response.json({ ok: true }))
+  app.get('/readyz', readiness(deps.db))
   app.use(ownOriginOnly(deps.origins))
+  app.get('/api/openapi.json', openApi)
   app.use('/api{/*path}', apiHandler(deps.log, services, stopping))
   if (deps.webFolder) app.use(webFiles(deps.webFolder))
   app.use(

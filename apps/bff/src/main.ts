@@ -13,8 +13,8 @@ import { startEmulatorChild, type EmulatorChild } from './lib/emulator-child.ts'
 import { loopbackOrigins } from './lib/front-door.ts'
 import { makeLog } from './lib/log.ts'
 
-/** How long requests under way may take to end when the process is asked to. */
-const graceMs = 10_000
+/** How long requests under way may take to end when the process is asked to: a change reads back for 10 seconds. */
+const graceMs = 30_000
 
 async function main(): Promise<void> {
   const config = readConfig()

@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { signIn } from './test-app.ts'
+import { clientAs, signIn } from './test-app.ts'
 
 const program = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
@@ -113,6 +113,43 @@ describe('the program', () => {
     expect(after.ids).toEqual(before.ids)
     expect(after.now >= before.now).toBe(true)
   })
+})
+
+test('a change that is under way when the program is asked to end comes to its end', async () => {
+  const child = start()
+  const url = await ready(child)
+  const emulator = await emulatorOf(url)
+  const mara = await clientAs(url, 'mara')
+  const { rows } = await mara.apis.fleet({ connection: 'demo' })
+  const { apiId } = rows.find(({ apiName, stage }) => apiName === 'checkout' && stage === 'qa')!
+  const address = { connection: 'demo', kind: 'rest' as const, apiId, stage: 'qa' }
+  const { items } = await mara.deployments.list(address)
+  const input = { ...address, deploymentId: items.at(-1)!.id }
+  const { plan } = await mara.deployments.rollBack({ ...input, dryRun: true })
+  await fetch(`${emulator}/_emulator/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ operation: 'UpdateStage', kind: 'delay', ms: 1_000, times: 1 }),
+  })
+
+  const rollingBack = mara.deployments.rollBack({ ...input, dryRun: false, seen: plan.seen })
+  await new Promise((done) => setTimeout(done, 300))
+  child.kill('SIGTERM')
+
+  expect((await rollingBack).change).toMatchObject({ status: 'done' })
+  expect(await ended(child)).toBe(0)
+})
+
+test('a data folder that was moved is the same Callboard', async () => {
+  const first = start({ DATA_DIR: join(folder, 'here') })
+  const api = async (url: string) =>
+    (await (await clientAs(url, 'mara')).apis.fleet({ connection: 'demo' })).rows[0]!.apiId
+  const before = await api(await ready(first))
+  first.kill('SIGINT')
+  await ended(first)
+  renameSync(join(folder, 'here'), join(folder, 'there'))
+
+  expect(await api(await ready(start({ DATA_DIR: join(folder, 'there') })))).toBe(before)
 })
 
 describe('one clear sentence, and exit code 1', () => {

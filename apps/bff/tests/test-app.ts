@@ -100,7 +100,7 @@ const clocksOf = ({ emulator: { clock } }: RunningEmulator): Clocks => ({
   worldSpeed: () => clock.speed(),
 })
 
-async function clientAs(url: string, subject: string): Promise<Client> {
+export async function clientAs(url: string, subject: string): Promise<Client> {
   const cookie = await signIn(url, subject)
   return createORPCClient(new OpenAPILink(contract, { url: `${url}/api`, headers: { cookie, origin: url } }))
 }
