@@ -24,7 +24,8 @@ export async function listFleet(ctx: Ctx, input: { connection: string }): Promis
       try {
         const [stages, deployments] = await Promise.all([
           readStages(connection, api.id),
-          readDeployments(connection, api.id),
+          // Names of deployments only add to a row.
+          readDeployments(connection, api.id).catch(() => []),
         ])
         return stages.map((stage) => row(api, stage, deployments))
       } catch (error) {

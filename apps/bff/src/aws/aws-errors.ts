@@ -44,7 +44,7 @@ export function awsFailure(thrown: unknown, operation: string): AwsFailure {
   const data = {
     operation,
     awsName: error.name || 'Error',
-    awsSentence: error.message || 'AWS gave no sentence',
+    awsSentence: sentenceOf(error, status),
     requestId: error.$metadata?.requestId ?? null,
   }
   const answer = (made: AppError, proof: Proof, throttled = false, retryAfterMs = 0) => ({
@@ -72,7 +72,8 @@ export function awsFailure(thrown: unknown, operation: string): AwsFailure {
       new AppError('not_found', data.awsSentence, { what: operation, id: data.awsSentence }, thrown),
       'nothing_done',
     )
-  if (status !== undefined && status >= 400 && status < 500)
+  // 501 is what AWS-compatible servers say of what they don't have: asking again won't help.
+  if (status === 501 || (status !== undefined && status >= 400 && status < 500))
     return answer(new AppError('aws_refused', data.awsSentence, data, thrown), 'nothing_done')
 
   const unsent =
@@ -80,6 +81,13 @@ export function awsFailure(thrown: unknown, operation: string): AwsFailure {
   const sentence =
     status === undefined ? `AWS can't be reached: ${data.awsSentence}` : `AWS failed: ${data.awsSentence}`
   return answer(new AppError('aws_unreachable', sentence, data, thrown), unsent ? 'nothing_done' : 'unknown')
+}
+
+/** A body that isn't AWS's, such as a proxy's page, comes out of the SDK as a syntax error (wire-protocols 8.4). */
+function sentenceOf(error: SdkError, status: number | undefined): string {
+  if (error instanceof SyntaxError && status !== undefined)
+    return `The server answered ${status} with something that isn't AWS's`
+  return error.message || 'AWS gave no sentence'
 }
 
 function denied(

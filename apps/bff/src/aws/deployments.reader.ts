@@ -1,5 +1,6 @@
 import { GetDeploymentCommand, GetDeploymentsCommand, type Deployment } from '@aws-sdk/client-api-gateway'
 import type { Route } from '@callboard/shared-types/deployments/deployments.schemas'
+import { AppError } from '../lib/errors.ts'
 import type { Priority } from './call-budget.ts'
 import type { AwsConnection } from './connections.ts'
 import { readAllPages } from './paging.ts'
@@ -42,7 +43,7 @@ export async function fetchDeployments(
   return all.map(seenDeployment).toSorted((a, b) => b.createdMs - a.createdMs || a.id.localeCompare(b.id))
 }
 
-/** The routes of a deployment; it's immutable, so they are asked for once. */
+/** The routes of a deployment; it's immutable, so they are asked for once. @throws aws_refused where a server doesn't tell them */
 export const readRoutes = (
   { gateway, cache }: AwsConnection,
   apiId: string,
@@ -54,7 +55,8 @@ export const readRoutes = (
       () => new GetDeploymentCommand({ restApiId: apiId, deploymentId, embed: ['apisummary'] }),
       as,
     )
-    return routesOf(answer)
+    if (!answer.apiSummary) throw noSummary(deploymentId)
+    return routesOf(answer.apiSummary)
   })
 
 /** Who deployed, from descriptions such as `checkout 2.14, by mara`. */
@@ -70,8 +72,15 @@ const seenDeployment = (deployment: Deployment): SeenDeployment => ({
   createdMs: deployment.createdDate?.getTime() ?? 0,
 })
 
-function routesOf({ apiSummary }: Deployment): Route[] {
-  return Object.entries(apiSummary ?? {})
+// AWS deploys no API without methods, so a deployment without a summary comes from a server that doesn't know it.
+const noSummary = (deploymentId: string) => {
+  const awsSentence = `This server doesn't tell the routes of deployment ${deploymentId} (it sent no apiSummary)`
+  const data = { operation: 'GetDeployment', awsName: 'NoApiSummary', awsSentence, requestId: null }
+  return new AppError('aws_refused', awsSentence, data)
+}
+
+function routesOf(apiSummary: NonNullable<Deployment['apiSummary']>): Route[] {
+  return Object.entries(apiSummary)
     .flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, snapshot]) => ({
         path,

@@ -60,7 +60,8 @@ describe('several connections side by side', () => {
       },
       'no_credentials',
     ],
-    [{ status: 501, body: '<html>Not implemented</html>', contentType: 'text/html' }, 'unreachable'],
+    [{ status: 501, body: '<html>Not implemented</html>', contentType: 'text/html' }, 'refused'],
+    [{ status: 502, body: '<html>Bad gateway</html>', contentType: 'text/html' }, 'unreachable'],
     [{ status: 404, errorType: 'UnknownOperationException', body: '{"message":"no such operation"}' }, 'refused'],
   ])('one that is broken is an answer with a sentence, and the others work: %#', async (answer, state) => {
     odd.say(answer)

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Consequence, Warning } from '@callboard/shared-types/changes/plan.schemas'
 import type { WriteInput, WriteResult } from '@callboard/shared-types/changes/change.schemas'
 import type { CanaryChoice, Route } from '@callboard/shared-types/deployments/deployments.schemas'
@@ -129,12 +130,21 @@ function keyWarning(changed: { before: Route; after: Route }[]): Warning[] {
   return [{ code: 'key_required', text: `${names} will want an API key: callers without one get 403 Forbidden.` }]
 }
 
+/** A plan doesn't wait longer than this for a figure that only adds to it. */
+const figurePatienceMs = 2_000
+
+async function tooLate(): Promise<never> {
+  await sleep(figurePatienceMs, undefined, { ref: false })
+  throw new Error('CloudWatch takes too long')
+}
+
 /** How many calls a minute the stage gets now; a plan is worth having without it. */
 async function trafficNow(ctx: Ctx, { connection, address }: Present): Promise<string[]> {
   try {
     const api = (await readRestApis(connection)).find(({ id }) => id === address.apiId)
     const query = { apiName: api?.name ?? address.apiId, stage: address.stage, metric: 'Count', stat: 'Sum' } as const
-    const { values } = await readSeries(connection, [query], windowBefore(ctx.clocks.worldMs(), 5 * 60_000, 60))
+    const window = windowBefore(ctx.clocks.worldMs(), 5 * 60_000, 60)
+    const { values } = await Promise.race([readSeries(connection, [query], window), tooLate()])
     const minutes = values[0]!.filter((value) => value !== null)
     if (minutes.length === 0) return ['no calls in the last 5 minutes']
     const mean = minutes.reduce((sum, value) => sum + value, 0) / minutes.length
