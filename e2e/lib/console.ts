@@ -34,6 +34,6 @@ export class Console {
     return this.page.getByRole('table', { name: 'Activity' }).getByRole('row')
   }
 
-  go = (place: 'Fleet' | 'Activity'): Promise<void> =>
+  go = (place: 'Fleet' | 'Activity' | 'Connections'): Promise<void> =>
     this.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click()
 }

@@ -15,14 +15,24 @@ export class Callboard {
   url = ''
   emulator!: Emulator
 
-  private constructor(dataDir: string) {
+  readonly #env: Record<string, string>
+
+  private constructor(dataDir: string, env: Record<string, string>) {
     this.#dataDir = dataDir
+    this.#env = env
   }
 
+  /** The demo: people to choose from, and a world. */
   static async start(): Promise<Callboard> {
-    const callboard = new Callboard(await mkdtemp(join(tmpdir(), 'callboard-story-')))
-    await callboard.up()
+    const callboard = await Callboard.startWith({})
     callboard.emulator = new Emulator(await emulatorUrl(callboard.url))
+    return callboard
+  }
+
+  /** As a user configures it; without a world to direct. */
+  static async startWith(env: Record<string, string>): Promise<Callboard> {
+    const callboard = new Callboard(await mkdtemp(join(tmpdir(), 'callboard-story-')), env)
+    await callboard.up()
     return callboard
   }
 
@@ -31,7 +41,7 @@ export class Callboard {
     const port = this.url ? new URL(this.url).port : '0'
     this.#child = spawn(process.execPath, ['--import', './scripts/require-node.js', 'scripts/start.ts'], {
       cwd: root,
-      env: { ...process.env, PORT: port, EMULATOR_PORT: '0', DATA_DIR: this.#dataDir, LOG_LEVEL: 'warn' },
+      env: { ...process.env, PORT: port, EMULATOR_PORT: '0', DATA_DIR: this.#dataDir, LOG_LEVEL: 'warn', ...this.#env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.url = await printedUrl(this.#child)

@@ -12,6 +12,7 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as AppRouteImport } from './routes/_app'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
+import { Route as AppConnectionsRouteImport } from './routes/_app/connections'
 import { Route as AppActivityIndexRouteImport } from './routes/_app/activity.index'
 import { Route as AppActivityChangeIdRouteImport } from './routes/_app/activity.$changeId'
 import { Route as AppCConnectionKindApiIdStagesStageRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage'
@@ -32,6 +33,11 @@ const SignInRoute = SignInRouteImport.update({
 const AppIndexRoute = AppIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppConnectionsRoute = AppConnectionsRouteImport.update({
+  id: '/connections',
+  path: '/connections',
   getParentRoute: () => AppRoute,
 } as any)
 const AppActivityIndexRoute = AppActivityIndexRouteImport.update({
@@ -78,6 +84,7 @@ const AppCConnectionKindApiIdStagesStageOverviewRoute =
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/sign-in': typeof SignInRoute
+  '/connections': typeof AppConnectionsRoute
   '/activity/$changeId': typeof AppActivityChangeIdRoute
   '/activity/': typeof AppActivityIndexRoute
   '/c/$connection/$kind/$apiId/stages/$stage': typeof AppCConnectionKindApiIdStagesStageRouteWithChildren
@@ -88,6 +95,7 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
+  '/connections': typeof AppConnectionsRoute
   '/': typeof AppIndexRoute
   '/activity/$changeId': typeof AppActivityChangeIdRoute
   '/activity': typeof AppActivityIndexRoute
@@ -100,6 +108,7 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_app': typeof AppRouteWithChildren
   '/sign-in': typeof SignInRoute
+  '/_app/connections': typeof AppConnectionsRoute
   '/_app/': typeof AppIndexRoute
   '/_app/activity/$changeId': typeof AppActivityChangeIdRoute
   '/_app/activity/': typeof AppActivityIndexRoute
@@ -114,6 +123,7 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/sign-in'
+    | '/connections'
     | '/activity/$changeId'
     | '/activity/'
     | '/c/$connection/$kind/$apiId/stages/$stage'
@@ -124,6 +134,7 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/sign-in'
+    | '/connections'
     | '/'
     | '/activity/$changeId'
     | '/activity'
@@ -135,6 +146,7 @@ export interface FileRouteTypes {
     | '__root__'
     | '/_app'
     | '/sign-in'
+    | '/_app/connections'
     | '/_app/'
     | '/_app/activity/$changeId'
     | '/_app/activity/'
@@ -171,6 +183,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/'
       preLoaderRoute: typeof AppIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/connections': {
+      id: '/_app/connections'
+      path: '/connections'
+      fullPath: '/connections'
+      preLoaderRoute: typeof AppConnectionsRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/activity/': {
@@ -250,6 +269,7 @@ const AppCConnectionKindApiIdStagesStageRouteWithChildren =
   )
 
 interface AppRouteChildren {
+  AppConnectionsRoute: typeof AppConnectionsRoute
   AppIndexRoute: typeof AppIndexRoute
   AppActivityChangeIdRoute: typeof AppActivityChangeIdRoute
   AppActivityIndexRoute: typeof AppActivityIndexRoute
@@ -257,6 +277,7 @@ interface AppRouteChildren {
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppConnectionsRoute: AppConnectionsRoute,
   AppIndexRoute: AppIndexRoute,
   AppActivityChangeIdRoute: AppActivityChangeIdRoute,
   AppActivityIndexRoute: AppActivityIndexRoute,

@@ -7,6 +7,7 @@ const names: Record<ChangeRow['kind'], string> = {
   pending: 'Begun',
   sent: 'Sent',
   answered: 'Answered',
+  found: 'Found',
   ended: 'Ended',
   settled: 'Settled',
 }

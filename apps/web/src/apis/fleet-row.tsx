@@ -4,6 +4,7 @@ import { environmentOf } from '../lib/environment'
 import { count, noData } from '../lib/format'
 import { StageChip } from '../ui/chip'
 import { cx } from '../ui/cx'
+import { Dot } from '../ui/dot'
 import { Skeleton } from '../ui/skeleton'
 import { Status } from '../ui/status'
 import { Td } from '../ui/table'
@@ -13,7 +14,7 @@ import { outside, type FleetStage } from './fleet-stage'
 import { statusLooks } from './stage-status'
 
 export function FleetRow({ stage, range }: { stage: FleetStage; range: TimeRange }) {
-  const { connection, row, pulse, statuses } = stage
+  const { connection, colour, row, pulse, statuses } = stage
   const { apiId, kind, deployment, lastChange } = row
   const bad = statuses[0]?.word === 'degraded'
   const calls = typeof pulse === 'object' ? pulse.callsPerMinute : null
@@ -29,6 +30,11 @@ export function FleetRow({ stage, range }: { stage: FleetStage; range: TimeRange
           {row.apiName}
         </Link>
         <span className="text-ink-3 font-mono text-xs max-xl:block xl:ml-2">{apiId}</span>
+        {colour && (
+          <span className="text-ink-3 inline-flex items-center gap-1 text-xs whitespace-nowrap max-xl:mr-2 xl:ml-2">
+            <Dot colour={colour} /> {connection}
+          </span>
+        )}
         {row.nameShared && <span className="text-warn ml-2 text-xs max-xl:ml-0">name shared</span>}
       </Td>
       <Td>

@@ -6,6 +6,7 @@ import type { StageStatus } from './stage-status'
 const stage = (apiName: string, name: string, callsPerMinute: number | null, word: StageStatus['word'] = 'healthy') =>
   ({
     connection: 'demo',
+    colour: null,
     row: { apiName, apiId: apiName, stage: name, production: name === 'prod' } as FleetRow,
     pulse: { callsPerMinute } as Pulse,
     statuses: [{ word, text: word }],

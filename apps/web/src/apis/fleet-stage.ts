@@ -6,6 +6,8 @@ import { statusWords, type PulseState, type StageStatus } from './stage-status'
 /** A row of the table: the stage, its traffic, and what both say together. */
 export interface FleetStage {
   connection: string
+  /** Of its connection; null where there is only one. */
+  colour: string | null
   row: FleetRow
   pulse: PulseState
   statuses: StageStatus[]

@@ -1,15 +1,17 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQueries } from '@tanstack/react-query'
 import type { TimeRange } from '@callboard/shared-types/lib/time-range'
 import { sparklinePeriodSeconds } from '@callboard/shared-types/lib/time-range'
 import { api } from '../lib/api'
+import { colourOf, useConnections } from '../lib/connections'
 import { worldClock } from '../lib/world-clock'
 import type { FleetStage } from './fleet-stage'
 import { statusesOf, type PulseState } from './stage-status'
 
 /** Every stage of every connection; traffic comes by itself, after the rows. */
 export function useFleet(range: TimeRange) {
-  const connections = useQuery(api.connections.list.queryOptions({ staleTime: 300_000 }))
-  const names = connections.data?.items.map(({ name }) => name) ?? []
+  const connections = useConnections()
+  const known = connections.data?.items ?? []
+  const names = known.map(({ name }) => name)
   // A sparkline's point isn't news before its period is over; a status is news every minute.
   const pulseEvery = () => Math.max(5_000, worldClock.processMsFor(Math.min(sparklinePeriodSeconds[range], 60) * 1000))
   const fleets = useQueries({
@@ -21,12 +23,14 @@ export function useFleet(range: TimeRange) {
     ),
   })
 
-  const stages = names.flatMap((connection, index): FleetStage[] => {
+  const stages = known.flatMap((of, index): FleetStage[] => {
     const { data, isError } = pulses[index]!
-    const known = new Map(data?.items.map((pulse) => [`${pulse.apiId}/${pulse.stage}`, pulse]))
+    const connection = of.name
+    const colour = known.length > 1 ? colourOf(of) : null
+    const traffic = new Map(data?.items.map((pulse) => [`${pulse.apiId}/${pulse.stage}`, pulse]))
     return (fleets[index]!.data?.rows ?? []).map((row) => {
-      const pulse: PulseState = known.get(`${row.apiId}/${row.stage}`) ?? (isError || data ? 'failed' : 'loading')
-      return { connection, row, pulse, statuses: statusesOf(row, pulse) }
+      const pulse: PulseState = traffic.get(`${row.apiId}/${row.stage}`) ?? (isError || data ? 'failed' : 'loading')
+      return { connection, colour, row, pulse, statuses: statusesOf(row, pulse) }
     })
   })
   const asOf = fleets.flatMap(({ data }) => data?.asOf ?? []).toSorted()[0]
@@ -35,8 +39,14 @@ export function useFleet(range: TimeRange) {
     asOf,
     connections: names.length,
     isLoading: connections.isPending || fleets.some(({ isPending }) => isPending),
-    failures: [connections, ...fleets].filter(({ isError }) => isError),
-    pulseFailures: pulses.filter(({ isError }) => isError),
+    /** What couldn't be read at all, with the connection where there are others. */
+    failures: [{ of: null, query: connections }, ...fleets.map((query, index) => ({ of: known[index]!, query }))]
+      .filter(({ query }) => query.isError)
+      .map(({ of, query: { error, refetch } }) => ({ of, error, refetch })),
+    /** Where only the traffic is missing. */
+    pulseFailures: pulses
+      .map(({ isError, error, refetch }, index) => ({ isError, error, refetch, of: known[index]! }))
+      .filter(({ isError }, index) => isError && !fleets[index]!.isError),
     problems: fleets.flatMap(({ data }) => data?.problems ?? []),
     messages: pulses.flatMap(({ data }) => data?.messages ?? []),
   }

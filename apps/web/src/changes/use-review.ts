@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { useState } from 'react'
 import type { Change } from '@callboard/shared-types/changes/change.schemas'
 import type { Plan } from '@callboard/shared-types/changes/plan.schemas'
+import { api } from '../lib/api'
 import { toAppError } from '../lib/app-error'
 import { refetchChanged, refetchStage } from '../lib/live'
 import { movedBetween } from './moved'
@@ -34,6 +35,8 @@ export function useReview(id: string, write: Write, onDone: (change: Change) => 
     },
     onError: (error, present) => {
       const refusal = toAppError(error)
+      // What AWS denied is known there, and disables what needs it.
+      if (refusal.code === 'aws_denied') void queries.invalidateQueries({ queryKey: api.connections.key() })
       if (refusal.code !== 'moved') return
       setMovedFields(refusal.data.fields)
       if (refusal.data.plan) queries.setQueryData(queryKey, refusal.data.plan)

@@ -1,21 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
-import { api } from '../lib/api'
-
-const colors = [
-  'var(--color-violet)',
-  'var(--color-sky)',
-  'var(--color-ok)',
-  'var(--color-canary)',
-  'var(--color-prod)',
-]
-
-/** The same name has the same colour everywhere and every time. */
-const colorOf = (name: string) =>
-  colors[Array.from(name, (letter) => letter.codePointAt(0)!).reduce((sum, code) => sum + code, 0) % colors.length]
+import { colourOf, useConnections } from '../lib/connections'
+import { Dot } from '../ui/dot'
 
 /** @param name which one; without it the only one there is, if there is only one */
 export function ConnectionPill({ name }: { name: string | undefined }) {
-  const { data } = useQuery(api.connections.list.queryOptions({ staleTime: 300_000 }))
+  const { data } = useConnections()
   if (!data) return null
   const connection = name
     ? data.items.find((item) => item.name === name)
@@ -25,10 +13,16 @@ export function ConnectionPill({ name }: { name: string | undefined }) {
   const words = connection
     ? `${connection.accountId} · ${connection.region}`
     : (name ?? `${data.items.length} connections`)
+  const dots = connection ? [connection] : name ? [] : data.items
   return (
     <span className="border-line text-ink-2 inline-flex items-center gap-1.5 rounded-full border px-2.5 py-0.5 text-xs whitespace-nowrap">
-      <i aria-hidden className="size-2 rounded-full" style={{ background: colorOf(connection?.name ?? '') }} />
+      <span className="inline-flex gap-0.5">
+        {dots.slice(0, 5).map((item) => (
+          <Dot key={item.name} colour={colourOf(item)} />
+        ))}
+      </span>
       <span className="sr-only">Connection </span>
+      {connection && data.items.length > 1 && <b className="text-ink">{connection.name}</b>}
       <span>{words}</span>
       {connection?.demo && <span className="text-ink-3 max-sm:hidden">· demo</span>}
     </span>

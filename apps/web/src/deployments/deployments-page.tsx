@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import { api } from '../lib/api'
 import { environmentOf } from '../lib/environment'
-import { usePerson, whyNot } from '../lib/person'
+import { useWhyNot } from '../lib/why-not'
 import { Empty } from '../ui/empty'
 import { Failure } from '../ui/failure'
 import { Note } from '../ui/note'
@@ -26,7 +26,7 @@ interface DeploymentsPageProps {
 export function DeploymentsPage({ address, compare, rollBack, onSearch, chart }: DeploymentsPageProps) {
   const history = useQuery(api.deployments.list.queryOptions({ input: address, refetchInterval: 30_000 }))
   const stage = useQuery(api.stages.get.queryOptions({ input: address }))
-  const whyNotRoll = whyNot(usePerson(), 'operator', 'Rolling back')
+  const whyNotRoll = useWhyNot(address.connection, ['apigateway:PATCH'], 'Rolling back')
   const items = history.data?.items ?? []
   const ticked = parseCompared(compare)
   const pair = olderFirst(ticked, items)

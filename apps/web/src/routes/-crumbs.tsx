@@ -10,12 +10,16 @@ export function useCrumbs() {
   const inActivity = useMatches({
     select: (matches) => matches.some(({ routeId }) => routeId.startsWith('/_app/activity')),
   })
+  const inConnections = useMatches({
+    select: (matches) => matches.some(({ routeId }) => routeId === '/_app/connections'),
+  })
   const address = connection && kind && apiId && stage ? { connection, kind: kind as ApiKind, apiId, stage } : skipToken
   const { data } = useQuery(api.stages.get.queryOptions({ input: address }))
   if (inActivity) {
     const activity = { key: 'activity', node: changeId ? <Link to="/activity">Activity</Link> : 'Activity' }
     return changeId ? [activity, { key: 'change', node: 'Change' }] : [activity]
   }
+  if (inConnections) return [{ key: 'connections', node: 'Connections' }]
   if (!stage) return [{ key: 'fleet', node: 'Fleet' }]
   return [
     { key: 'fleet', node: <Link to="/">Fleet</Link> },

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMatches, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { BudgetGauge } from '../connections/budget-gauge'
 import { ConnectionPill } from '../connections/connection-pill'
 import { PersonMenu } from '../session/person-menu'
 import { Breadcrumb } from '../ui/breadcrumb'
@@ -28,6 +29,7 @@ export function Frame({ children }: { children: ReactNode }) {
       line={<Reconnecting />}
       tools={
         <>
+          <BudgetGauge name={connection} />
           {charts && <RangePicker range={range} />}
           <PersonMenu onLeft={onLeft} />
         </>

@@ -39,13 +39,17 @@ export function PersonMenu({ onLeft }: { onLeft: () => void }) {
         </button>
       }
     >
-      <MenuChoice
-        label="Person"
-        value={person.subject}
-        options={people}
-        onChoose={(subject) => start.mutate({ subject })}
-      />
-      <MenuSeparator />
+      {people.length > 0 && (
+        <>
+          <MenuChoice
+            label="Person"
+            value={person.subject}
+            options={people}
+            onChoose={(subject) => start.mutate({ subject })}
+          />
+          <MenuSeparator />
+        </>
+      )}
       <MenuChoice
         label="Theme"
         value={theme}

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import { History, LayoutList, type LucideIcon } from 'lucide-react'
+import { Cable, History, LayoutList, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Logo } from './logo'
 
-const places: { to: '/' | '/activity'; title: string; icon: LucideIcon; exact: boolean }[] = [
+const places: { to: '/' | '/activity' | '/connections'; title: string; icon: LucideIcon; exact: boolean }[] = [
   { to: '/', title: 'Fleet', icon: LayoutList, exact: true },
   { to: '/activity', title: 'Activity', icon: History, exact: false },
+  { to: '/connections', title: 'Connections', icon: Cable, exact: false },
 ]
 
 interface ShellProps {

@@ -7,9 +7,11 @@ export const fieldClass =
 interface TextFieldProps extends ComponentProps<'input'> {
   label: ReactNode
   hint?: ReactNode
+  /** What is wrong with it, read out as soon as it appears. */
+  error?: string | null
 }
 
-export function TextField({ label, hint, className, ...rest }: TextFieldProps) {
+export function TextField({ label, hint, error, className, ...rest }: TextFieldProps) {
   const id = useId()
   return (
     <div className="flex flex-col gap-1">
@@ -19,14 +21,18 @@ export function TextField({ label, hint, className, ...rest }: TextFieldProps) {
       <input
         id={id}
         {...rest}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        className={cx(fieldClass, className)}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={cx(Boolean(hint) && `${id}-hint`, Boolean(error) && `${id}-error`) || undefined}
+        className={cx(fieldClass, error && 'border-bad', className)}
       />
       {hint && (
         <span id={`${id}-hint`} className="text-ink-3 text-xs">
           {hint}
         </span>
       )}
+      <span id={`${id}-error`} role="alert" className="text-bad text-xs empty:hidden">
+        {error}
+      </span>
     </div>
   )
 }
