@@ -1,5 +1,5 @@
 import type { Dimension } from '@aws-sdk/client-cloudwatch'
-import { flag, type Samples } from './samples.ts'
+import type { Samples } from './samples.ts'
 
 /** Which requests a set of dimensions selects. */
 export type Selection = {
@@ -31,7 +31,7 @@ export function selectionOf(dimensions: Dimension[], canaryMetrics: boolean): Se
   return { apiName, stageName, includes }
 }
 
-const isCanary = (samples: Samples, at: number) => ((samples.flags[at] ?? 0) & flag.canary) !== 0
+const isCanary = (samples: Samples, at: number) => samples.canary[at] === 1
 
 const isOnRoute = (resource: string, verb: string) => (samples: Samples, at: number) => {
   const route = samples.routes[samples.route[at] ?? 0]

@@ -9,35 +9,42 @@ export type Sample = {
 
 export type SampleRoute = { resource?: string; verb?: string; detailed: boolean }
 
-export const flag = { clientError: 1, serverError: 2, canary: 4, backend: 8 } as const
-
-/** Requests out of some samples: all of them or, by their places, those picked, some more than once. */
-export type Requests = { samples: Samples; picks: Uint16Array | undefined }
-
-export const countOf = ({ samples, picks }: Requests) => picks?.length ?? samples.length
+/**
+ * Requests out of some samples: all of them; or those picked, by their places, some more than once; or, where there are
+ * many, how often each place was picked.
+ */
+export type Requests = { samples: Samples; picks?: Uint16Array; times?: Uint16Array }
 
 const longest = 65535
 
-/** Requests of one stage while nothing about it changed, as columns: 7 bytes a request, exact for every statistic. */
+export type Column = Uint16Array
+
+/** Requests of one stage while nothing about it changed, as columns: exact for every statistic. Those named as a fact are 0 or 1. */
 export class Samples {
   readonly apiName: string
   readonly routes: SampleRoute[] = []
   length = 0
-  route: Uint16Array
-  latency: Uint16Array
-  integrationLatency: Uint16Array
-  flags: Uint8Array
+  route: Column
+  latency: Column
+  integrationLatency: Column
+  clientError: Column
+  serverError: Column
+  canary: Column
+  backend: Column
 
   constructor(apiName: string, capacity: number) {
     this.apiName = apiName
     this.route = new Uint16Array(capacity)
     this.latency = new Uint16Array(capacity)
     this.integrationLatency = new Uint16Array(capacity)
-    this.flags = new Uint8Array(capacity)
+    this.clientError = new Uint16Array(capacity)
+    this.serverError = new Uint16Array(capacity)
+    this.canary = new Uint16Array(capacity)
+    this.backend = new Uint16Array(capacity)
   }
 
   add(sample: Sample): void {
-    if (this.length === this.flags.length) this.#grow()
+    if (this.length === this.route.length) this.#grow()
     this.set(this.length++, sample)
   }
 
@@ -45,10 +52,10 @@ export class Samples {
     this.route[at] = this.#indexOf(route)
     this.latency[at] = Math.min(latencyMs, longest)
     this.integrationLatency[at] = Math.min(integrationLatencyMs ?? 0, longest)
-    this.flags[at] =
-      (status >= 500 ? flag.serverError : status >= 400 ? flag.clientError : 0) |
-      (isCanary ? flag.canary : 0) |
-      (integrationLatencyMs === undefined ? 0 : flag.backend)
+    this.clientError[at] = status >= 400 && status < 500 ? 1 : 0
+    this.serverError[at] = status >= 500 ? 1 : 0
+    this.canary[at] = isCanary ? 1 : 0
+    this.backend[at] = integrationLatencyMs === undefined ? 0 : 1
   }
 
   /** The background traffic hands in the same object for the same route; other requests bring an equal one. */
@@ -63,11 +70,18 @@ export class Samples {
   }
 
   #grow(): void {
-    const capacity = Math.max(16, this.flags.length * 2)
-    const grown = <Column extends Uint16Array | Uint8Array>(to: Column, from: Column): Column => (to.set(from), to)
-    this.route = grown(new Uint16Array(capacity), this.route)
-    this.latency = grown(new Uint16Array(capacity), this.latency)
-    this.integrationLatency = grown(new Uint16Array(capacity), this.integrationLatency)
-    this.flags = grown(new Uint8Array(capacity), this.flags)
+    const capacity = Math.max(16, this.route.length * 2)
+    const grown = (from: Column): Column => {
+      const to = new Uint16Array(capacity)
+      to.set(from)
+      return to
+    }
+    this.route = grown(this.route)
+    this.latency = grown(this.latency)
+    this.integrationLatency = grown(this.integrationLatency)
+    this.clientError = grown(this.clientError)
+    this.serverError = grown(this.serverError)
+    this.canary = grown(this.canary)
+    this.backend = grown(this.backend)
   }
 }

@@ -6,39 +6,12 @@ import {
   GetStagesCommand,
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway'
-import { GetMetricDataCommand } from '@aws-sdk/client-cloudwatch'
 import { expect, test } from 'vitest'
 import type { StartOptions } from '../server.ts'
-import { clientsOf, emulated, testStart, type Emulated } from '../testing/emulated.ts'
+import { clientsOf, emulated, type Emulated } from '../testing/emulated.ts'
+import { readMetric as read, type Series } from '../testing/read-metric.ts'
 
 const started = (options: StartOptions = {}) => emulated({ world: 'demo', ...options }, '123456789012')
-
-type Series = { metric: string; stat: string; api?: string; stage?: string }
-
-/** Values of minutes after (or, negative, before) the start; oldest first. */
-async function read(
-  { cloudWatch }: Pick<Emulated, 'cloudWatch'>,
-  series: Series,
-  from: number,
-  to: number,
-  period = 60,
-) {
-  const { metric: MetricName, stat: Stat, api = 'checkout', stage = 'prod' } = series
-  const Dimensions = [
-    { Name: 'ApiName', Value: api },
-    { Name: 'Stage', Value: stage },
-  ]
-  const Metric = { Namespace: 'AWS/ApiGateway', MetricName, Dimensions }
-  const { MetricDataResults } = await cloudWatch.send(
-    new GetMetricDataCommand({
-      MetricDataQueries: [{ Id: 'q', MetricStat: { Metric, Period: period, Stat } }],
-      StartTime: new Date(testStart + from * 60_000),
-      EndTime: new Date(testStart + to * 60_000),
-      ScanBy: 'TimestampAscending',
-    }),
-  )
-  return MetricDataResults?.[0]?.Values ?? []
-}
 
 const failures: Series = { metric: '5XXError', stat: 'Average' }
 const calls: Series = { metric: 'Count', stat: 'Sum' }
@@ -51,9 +24,9 @@ async function checkout({ apiGateway }: Emulated) {
   return { restApiId, bad: idOf('checkout 2.14'), good: idOf('checkout 2.13') }
 }
 
-test('three APIs with three stages each, deployments with and without a name, a canary on catalog/prod', async () => {
+test('checkout, catalog and orders: three stages each, deployments with and without a name, a canary on catalog/prod', async () => {
   const { apiGateway } = await started()
-  const { items = [] } = await apiGateway.send(new GetRestApisCommand({}))
+  const items = (await apiGateway.send(new GetRestApisCommand({}))).items?.slice(0, 3) ?? []
   expect(items.map(({ name }) => name)).toEqual(['checkout', 'catalog', 'orders'])
   for (const { id: restApiId } of items) {
     const { item } = await apiGateway.send(new GetStagesCommand({ restApiId }))
@@ -119,13 +92,12 @@ test('checkout/prod went bad an hour ago and no other stage did; a rollback make
   expect(average(await read(world, failures, 5, 10))).toBeGreaterThan(0.04)
 })
 
-test('traffic has a rhythm, believable rates, 24 hours of history and no gap', async () => {
+test('traffic has a daily rhythm, believable rates and no gap', async () => {
   const world = await started()
   const day = await read(world, calls, -24 * 60, 0, 3600)
   expect(day).toHaveLength(24)
   expect(Math.min(...day)).toBeGreaterThan(200 * 60)
   expect(Math.max(...day)).toBeLessThan(900 * 60)
-  expect(await read(world, calls, -48 * 60, -24 * 60, 3600)).toEqual([])
   const minutes = await read(world, calls, -180, 0)
   expect(minutes).toHaveLength(180)
 })
@@ -183,7 +155,7 @@ test('any account can have the demo world, as of the moment it is seeded', async
   const account = '444455556666'
   await direct('POST', 'seed', { account, region: 'us-east-1', world: 'demo' })
   const clients = clientsOf(url, account, 'us-east-1')
-  expect((await clients.apiGateway.send(new GetRestApisCommand({}))).items).toHaveLength(3)
+  expect((await clients.apiGateway.send(new GetRestApisCommand({}))).items).toHaveLength(12)
   const seeded = 5 * 60
   expect((await read(clients, failures, seeded - 60, seeded, 3600))[0]).toBeGreaterThan(0.05)
   expect((await read(clients, failures, seeded - 120, seeded - 60, 3600))[0]).toBeLessThan(0.004)

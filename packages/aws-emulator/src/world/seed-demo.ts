@@ -2,13 +2,38 @@ import type { Call } from '../apigateway/call.ts'
 import { updateAccount } from '../apigateway/update-account.ts'
 import type { Settings } from '../lib/settings.ts'
 import { UnitOfWork, type Place, type Store } from '../lib/store.ts'
+import { accounts } from './demo/accounts.ts'
 import { buildApi } from './demo/build-api.ts'
 import { catalog } from './demo/catalog.ts'
 import { checkout } from './demo/checkout.ts'
+import { inventory } from './demo/inventory.ts'
+import { invoices } from './demo/invoices.ts'
+import { media } from './demo/media.ts'
+import { notifications } from './demo/notifications.ts'
 import { orders } from './demo/orders.ts'
+import { partners } from './demo/partners.ts'
+import { pricing } from './demo/pricing.ts'
+import { recommendations } from './demo/recommendations.ts'
+import { shipping } from './demo/shipping.ts'
 
 /** The account and region of the demo world; an access key id of the same 12 digits reaches it. */
 export const demoPlace: Place = { account: '123456789012', region: 'eu-central-1' }
+
+/** In the order in which their APIs are made, which is what their ids depend on. */
+const company = [
+  checkout,
+  catalog,
+  orders,
+  accounts,
+  pricing,
+  shipping,
+  notifications,
+  recommendations,
+  inventory,
+  invoices,
+  partners,
+  media,
+]
 
 export type Seeding = { store: Store; seed: number; settings: Settings }
 
@@ -24,6 +49,6 @@ export function seedDemo({ store, seed, settings }: Seeding, place: Place, now: 
       { op: 'replace', path: '/cloudwatchRoleArn', value: `arn:aws:iam::${place.account}:role/apigateway-logs` },
     ],
   })
-  for (const api of [checkout, catalog, orders]) buildApi(callAt, api, now)
+  for (const api of company) buildApi(callAt, api, now)
   unit.commit()
 }

@@ -27,10 +27,17 @@ export class StageMinute {
     this.#poolOf = poolOf
   }
 
-  isOver = (): boolean => this.#doneUntil >= this.start + minuteMs
+  isOver(): boolean {
+    return this.#doneUntil >= this.start + minuteMs
+  }
 
+  /** All that ran so far. */
   requests(): Requests[] {
-    return this.#parts.map(({ pool, picks, length }) => ({ samples: pool.samples, picks: picks.subarray(0, length) }))
+    const toRequests = ({ pool, picks, length }: Part) => ({
+      samples: pool.samples,
+      picks: length === picks.length ? picks : picks.subarray(0, length),
+    })
+    return this.#parts.map(toRequests)
   }
 
   /** Runs what is planned before the instant (world ms). */

@@ -1,5 +1,6 @@
 import type { Call } from '../apigateway/call.ts'
 import { kinds, type CanaryRecord, type RestApiRecord, type StageRecord } from '../apigateway/records.ts'
+import type { Place } from '../lib/store.ts'
 import type { TrafficProfile } from './traffic-profile.ts'
 
 /** What a stage was from an instant (world ms) on, as far as its requests and metrics depend on it. */
@@ -26,6 +27,10 @@ export const hasTraffic = (stage: StageInForce): stage is BusyStage =>
 export type Timeline = { apiId: string; stageName: string; entries: StageInForce[] }
 
 export const timelineKey = (apiId: string, stageName: string) => `${apiId}/${stageName}`
+
+/** Where a stage is in the whole world. */
+export const stageKey = ({ account, region }: Place, { apiId, stageName }: { apiId: string; stageName: string }) =>
+  `${account}/${region}/${timelineKey(apiId, stageName)}`
 
 /** Records what the stage is from now on; writes nothing where requests wouldn't notice. */
 export function recordStage(call: Call, stage: StageRecord): void {

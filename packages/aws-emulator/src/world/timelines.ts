@@ -2,19 +2,23 @@ import { kinds } from '../apigateway/records.ts'
 import type { Place, Store } from '../lib/store.ts'
 import { timelineKey, type StageInForce, type Timeline } from './timeline.ts'
 
-/** All timelines of a place, put together again only after one of them has changed. */
-export type ReadTimelines = (place: Place) => Timeline[]
+/** The timelines of a place, all of them or those of APIs that ever had a name; the oldest stage first. */
+export type ReadTimelines = (place: Place, apiName?: string) => Timeline[]
 
+type Known = { version: number; all: Timeline[]; byApiName: Map<string, Timeline[]> }
+
+/** Puts them together again only after one of them has changed. */
 export function timelineReader(store: Store): ReadTimelines {
-  const known = new Map<string, { version: number; timelines: Timeline[] }>()
-  return (place) => {
+  const known = new Map<string, Known>()
+  return (place, apiName) => {
     const key = `${place.account}/${place.region}`
     const version = store.version(place, kinds.timeline)
-    const found = known.get(key)
-    if (found?.version === version) return found.timelines
-    const timelines = together(store.list<StageInForce>(place, kinds.timeline))
-    known.set(key, { version, timelines })
-    return timelines
+    let found = known.get(key)
+    if (found?.version !== version) {
+      const all = together(store.list<StageInForce>(place, kinds.timeline))
+      known.set(key, (found = { version, all, byApiName: byApiName(all) }))
+    }
+    return apiName === undefined ? found.all : (found.byApiName.get(apiName) ?? [])
   }
 }
 
@@ -29,4 +33,14 @@ function together(rows: StageInForce[]): Timeline[] {
     timelines.set(key, timeline)
   }
   return [...timelines.values()]
+}
+
+function byApiName(timelines: Timeline[]): Map<string, Timeline[]> {
+  const found = new Map<string, Timeline[]>()
+  for (const timeline of timelines) {
+    for (const name of new Set(timeline.entries.map(({ apiName }) => apiName))) {
+      found.set(name, [...(found.get(name) ?? []), timeline])
+    }
+  }
+  return found
 }

@@ -85,7 +85,7 @@ const stage = (
           '/~1products~1{productId}/GET/caching/ttlInSeconds': '60',
         }
       : { '/*/*/logging/loglevel': 'OFF' },
-  traffic: { peakPerMinute, quietPerMinute, calls: traffic },
+  traffic: { peakPerMinute, quietPerMinute, weekendShare: 0.8, calls: traffic },
 })
 
 /** A canary runs in prod: 10 % of the requests go to 5.9 and to the function's alias `next`. */
@@ -93,7 +93,7 @@ export const catalog: DemoApi = {
   name: 'catalog',
   description: 'Products, prices, stock and search',
   createdHoursAgo: 24 * 340,
-  tags: { team: 'catalog', 'cost-center': '4200' },
+  tags: { team: 'catalog', owner: 'wei', 'cost-center': '4200' },
   functions: [
     { name: 'catalog-api', versions: { 110: present, 111: next }, aliases: { live: '110', next: '111' } },
     { name: 'search-api', versions: { 31: present, 32: next }, aliases: { live: '31', next: '32' } },

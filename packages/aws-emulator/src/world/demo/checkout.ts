@@ -92,7 +92,7 @@ const stage = (
           '/tracingEnabled': 'true',
         }
       : { '/*/*/logging/loglevel': 'INFO' },
-  traffic: { peakPerMinute, quietPerMinute, calls: traffic },
+  traffic: { peakPerMinute, quietPerMinute, weekendShare: 0.8, calls: traffic },
 })
 
 /** Live in prod since one hour: 2.14, which is bad; 2.13 before it was fine. */
@@ -100,7 +100,7 @@ export const checkout: DemoApi = {
   name: 'checkout',
   description: 'Carts, checkout and payments of the shop',
   createdHoursAgo: 24 * 210,
-  tags: { team: 'payments', 'cost-center': '4100' },
+  tags: { team: 'payments', owner: 'mara', 'cost-center': '4100' },
   functions: [
     { name: 'checkout-live', versions: { 40: healthy, 41: healthy, 42: broken }, aliases: {} },
     { name: 'checkout-sandbox', versions: { 40: healthy, 41: healthy, 42: healthy }, aliases: {} },

@@ -9,6 +9,8 @@ export type DemoApi = {
   tags: Record<string, string>
   functions: WorldFunction[]
   releases: DemoRelease[]
+  /** What people changed on stages besides, oldest first. */
+  changes?: DemoChange[]
   stages: DemoStage[]
 }
 
@@ -17,9 +19,18 @@ export type DemoRelease = {
   /** What people write who deploy; without it nobody can tell who it was. */
   description?: string
   routes: DemoRoute[]
-  /** Stages that this release went to, and when. */
+  /** Stages that this release went to, and when; one that comes again was rolled back to it. */
   to: { stage: string; hoursAgo: number }[]
   canary?: { stage: string; hoursAgo: number; percent: number; overrides: Record<string, string> }
+}
+
+export type DemoChange = {
+  stage: string
+  hoursAgo: number
+  /** Path to value, as `UpdateStage` takes them. */
+  patch: Record<string, string>
+  /** How long a change of the cache cluster takes, where the demo wants one to be seen. */
+  cacheChangeSeconds?: number
 }
 
 export type DemoRoute = {
@@ -35,6 +46,7 @@ export type DemoStage = {
   name: string
   description: string
   variables: Record<string, string>
+  /** Those that begin with `aws:` are put there by AWS itself. `{account}` and `{region}` are filled in. */
   tags: Record<string, string>
   /** Method settings and the like, path to value. */
   settings: Record<string, string>

@@ -49,14 +49,14 @@ const stage = (
     name === 'prod'
       ? { '/*/*/metrics/enabled': 'true', '/*/*/logging/loglevel': 'ERROR' }
       : { '/*/*/logging/loglevel': 'OFF' },
-  traffic: { peakPerMinute, quietPerMinute, calls: traffic },
+  traffic: { peakPerMinute, quietPerMinute, weekendShare: 0.8, calls: traffic },
 })
 
 export const orders: DemoApi = {
   name: 'orders',
   description: 'Orders, shipments and returns',
   createdHoursAgo: 24 * 180,
-  tags: { team: 'fulfilment', 'cost-center': '4300' },
+  tags: { team: 'fulfilment', owner: 'sofia', 'cost-center': '4300' },
   functions: [{ name: 'orders-api', versions: { 17: steady, 18: steady }, aliases: { live: '18', next: '18' } }],
   releases: [
     {

@@ -1,0 +1,98 @@
+import { LRUCache } from 'lru-cache'
+import type { Requests } from '../cloudwatch/samples.ts'
+import type { Surroundings } from '../execute-api/prepare-request.ts'
+import { seedFrom } from '../lib/random.ts'
+import type { Place } from '../lib/store.ts'
+import { minuteMs } from './arrivals.ts'
+import { RequestPool } from './request-pool.ts'
+import { StageMinute } from './stage-minute.ts'
+import { sizeOf, sumUp } from './sum-up.ts'
+import { hasTraffic, stageKey, type StageInForce, type Timeline } from './timeline.ts'
+
+/** 20 MB of minutes and as much of longer stretches, at 2 bytes a number. What falls out is worked out anew. */
+const keptNumbers = 10_000_000
+/** What a minute or a stretch costs besides its own numbers. */
+const baseCost = 200
+
+/** The background traffic of all stages, worked out when asked for. */
+export class PlannedTraffic {
+  readonly #seed: number
+  readonly #surroundingsOf: (place: Place) => Surroundings
+  /** A minute in progress goes on from where it was; of one that is over only the requests are kept. */
+  readonly #minutes = new LRUCache<string, StageMinute | Requests[]>({ maxSize: keptNumbers })
+  readonly #stretches = new LRUCache<string, Requests[]>({ maxSize: keptNumbers })
+  readonly #pools = new WeakMap<StageInForce, RequestPool>()
+
+  constructor(seed: number, surroundingsOf: (place: Place) => Surroundings) {
+    this.#seed = seed
+    this.#surroundingsOf = surroundingsOf
+  }
+
+  /** The requests of one minute, as far as the clock has gone. */
+  minute(place: Place, timeline: Timeline, start: number, now: number): Requests[] {
+    if (isQuiet(timeline, start)) return []
+    const key = `${stageKey(place, timeline)}/${start}`
+    const known = this.#minutes.get(key)
+    if (Array.isArray(known)) return known
+    const minute = known ?? this.#newMinute(place, timeline, start)
+    minute.advance(timeline, now)
+    const requests = minute.requests()
+    this.#minutes.set(key, minute.isOver() ? requests : minute, { size: baseCost + sizeOf(requests) })
+    return requests
+  }
+
+  /** The requests of some minutes that are over. They are drawn anew, as they are seldom asked for one by one. */
+  stretch(place: Place, timeline: Timeline, start: number, end: number): Requests[] {
+    const key = `${stageKey(place, timeline)}/${start}/${end}`
+    const known = this.#stretches.get(key)
+    if (known) return known
+    const parts: Requests[] = []
+    for (let at = start; at < end; at += minuteMs) {
+      if (isQuiet(timeline, at)) continue
+      const minute = this.#newMinute(place, timeline, at)
+      minute.advance(timeline, at + minuteMs)
+      parts.push(...minute.requests())
+    }
+    const requests = sumUp(parts)
+    this.#stretches.set(key, requests, { size: baseCost + sizeOf(requests) })
+    return requests
+  }
+
+  /** Forgets the places that match. */
+  forget(isGone: (key: string) => boolean): void {
+    for (const cache of [this.#minutes, this.#stretches]) {
+      for (const key of [...cache.keys()].filter(isGone)) cache.delete(key)
+    }
+  }
+
+  #newMinute(place: Place, timeline: Timeline, start: number): StageMinute {
+    const seed = this.#seedOf(place, timeline, start / minuteMs)
+    return new StageMinute(start, seed, (stage) => this.#poolOf(place, stage))
+  }
+
+  #poolOf(place: Place, stage: StageInForce): RequestPool {
+    const known = this.#pools.get(stage)
+    if (known) return known
+    // The same for all that a stage ever was: what its callers don't notice makes no step in its metrics.
+    const pool = new RequestPool(stage, this.#surroundingsOf(place), this.#seedOf(place, stage, 0))
+    this.#pools.set(stage, pool)
+    return pool
+  }
+
+  #seedOf = (place: Place, stage: Timeline | StageInForce, number: number): number =>
+    seedFrom(`${this.#seed}/${stageKey(place, stage)}`, number)
+}
+
+/** Nothing is planned for the minute: a look far back passes over such minutes without keeping them. */
+function isQuiet({ entries }: Timeline, minuteStart: number): boolean {
+  const first = Math.max(
+    0,
+    entries.findLastIndex(({ from }) => from <= minuteStart),
+  )
+  for (let index = first; index < entries.length; index++) {
+    const entry = entries[index]
+    if (!entry || entry.from >= minuteStart + minuteMs) return true
+    if (hasTraffic(entry)) return false
+  }
+  return true
+}
