@@ -57,7 +57,7 @@ export const changeDetail = (change: StoredChange, rows: StoredRow[]): ChangeDet
 })
 
 function rowView({ atMs, body }: StoredRow): ChangeRow {
-  const requestId = body.kind === 'answered' ? body.requestId : body.kind === 'sent' ? body.invocationId : null
+  const requestId = body.kind === 'answered' ? body.requestId : null
   return { kind: body.kind, at: toInstant(atMs), text: textOf(body), requestId }
 }
 
@@ -68,7 +68,7 @@ function textOf(body: StoredRow['body']): string {
     case 'pending':
       return `The stage is locked; ${body.operations.length} ${body.operations.length === 1 ? 'call' : 'calls'} to AWS to send`
     case 'sent':
-      return `Call ${body.step + 1} sent`
+      return `Call ${body.step + 1} sent, as invocation ${body.invocationId}`
     case 'answered':
       return body.ok ? `AWS acknowledged call ${body.step + 1}` : body.sentence
     case 'found':

@@ -24,9 +24,7 @@ export function pathOf(rows: StoredRow[]): Path {
 const slackMs = 120_000
 
 /** The step in which a deployment was to be made, if AWS never answered it. */
-export function unansweredCreate(
-  rows: StoredRow[],
-): { step: number; description: string; sentAtMs: number } | undefined {
+function unansweredCreate(rows: StoredRow[]): { step: number; description: string; sentAtMs: number } | undefined {
   const pending = lastOf(rows, 'pending')
   const sent = lastOf(rows, 'sent')
   const step = sent?.body.step
@@ -34,7 +32,7 @@ export function unansweredCreate(
   if (!sent || step === undefined || operation?.operation !== 'CreateDeployment') return undefined
   const answer = lastOf(rows, 'answered')?.body
   if (lastOf(rows, 'found') || (answer?.step === step && answer.proof !== 'unknown')) return undefined
-  return { step, description: String(operation.input['description'] ?? ''), sentAtMs: sent.atMs }
+  return { step, description: operation.input['description'] as string, sentAtMs: sent.atMs }
 }
 
 interface Looking {

@@ -22,6 +22,7 @@ export const ChangeRow = z.object({
   kind: RowKind,
   at: Instant,
   text: z.string(),
+  /** AWS's own, where it answered. */
   requestId: z.string().nullable(),
 })
 export type ChangeRow = z.infer<typeof ChangeRow>
