@@ -1,11 +1,9 @@
 import type { FleetPulse, Pulse } from '@callboard/shared-types/apis/apis.schemas'
 import { toInstant } from '@callboard/shared-types/lib/instant'
 import { rangeMs, sparklinePeriodSeconds, type TimeRange } from '@callboard/shared-types/lib/time-range'
+import { readFleet } from '../aws/fleet.reader.ts'
 import { readSeries, windowBefore, type SeriesQuery } from '../aws/metrics.reader.ts'
-import { readRestApis } from '../aws/rest-apis.reader.ts'
-import { readStages } from '../aws/stages.reader.ts'
 import type { Ctx } from '../lib/context.ts'
-import { AppError } from '../lib/errors.ts'
 
 /** A stage is degraded from this share of 5XX on; the sparkline's scale has the same floor. */
 const degradedFrom = 0.02
@@ -17,15 +15,10 @@ type StageName = { apiId: string; apiName: string; stage: string }
 /** How each stage does: a sparkline's three series, and its health over the last finished minutes. */
 export async function fleetPulse(ctx: Ctx, input: { connection: string; range: TimeRange }): Promise<FleetPulse> {
   const connection = ctx.connections.get(input.connection)
-  const apis = await readRestApis(connection)
-  const stages = (
-    await Promise.all(
-      apis.map(async (api) => {
-        const found = await readStages(connection, api.id).catch(unreadable)
-        return found.map(({ name }) => ({ apiId: api.id, apiName: api.name, stage: name }))
-      }),
-    )
-  ).flat()
+  const { known } = await readFleet(connection)
+  const stages = known.flatMap(({ api, stages: found }) =>
+    found.map(({ name }) => ({ apiId: api.id, apiName: api.name, stage: name })),
+  )
 
   const now = ctx.clocks.worldMs()
   const window = windowBefore(now, rangeMs[input.range], sparklinePeriodSeconds[input.range])
@@ -77,10 +70,4 @@ function healthOf(calls: (number | null)[], errors: (number | null)[]) {
     callsPerMinute: called / calls.length,
     errorRate,
   }
-}
-
-// The fleet shows what can't be read as a problem; here the stage is just not there.
-function unreadable(error: unknown): [] {
-  if (error instanceof AppError) return []
-  throw error
 }

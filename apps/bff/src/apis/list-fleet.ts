@@ -1,41 +1,28 @@
 import type { Fleet, FleetRow } from '@callboard/shared-types/apis/apis.schemas'
 import { toInstant } from '@callboard/shared-types/lib/instant'
-import { readDeployments, type SeenDeployment } from '../aws/deployments.reader.ts'
+import { readFleet } from '../aws/fleet.reader.ts'
+import type { SeenDeployment } from '../aws/seen-deployment.ts'
 import { invokeUrl } from '../aws/invoke-url.ts'
-import { readRestApis, sharedNames, type SeenApi } from '../aws/rest-apis.reader.ts'
+import { sharedNames, type SeenApi } from '../aws/rest-apis.reader.ts'
 import type { SeenStage } from '../aws/seen-stage.ts'
-import { readStages } from '../aws/stages.reader.ts'
 import { isProduction } from '../lib/config.ts'
 import type { Ctx } from '../lib/context.ts'
-import { AppError } from '../lib/errors.ts'
 
 /** Every stage of every API. An API that can't be read is a problem of its own; the others are shown. */
 export async function listFleet(ctx: Ctx, input: { connection: string }): Promise<Fleet> {
   const connection = ctx.connections.get(input.connection)
   const { config } = connection
-  const [apis, changes] = await Promise.all([
-    readRestApis(connection),
+  const [fleet, changes] = await Promise.all([
+    readFleet(connection),
     ctx.engine.store.lastDone(config.accountId, config.region).catch(() => undefined),
   ])
-  const shared = sharedNames(apis)
-  const problems: Fleet['problems'] = []
-  const rows = await Promise.all(
-    apis.map(async (api) => {
-      try {
-        const [stages, deployments] = await Promise.all([
-          readStages(connection, api.id),
-          // Names of deployments only add to a row.
-          readDeployments(connection, api.id).catch(() => []),
-        ])
-        return stages.map((stage) => row(api, stage, deployments))
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error
-        problems.push({ apiId: api.id, apiName: api.name, sentence: error.message })
-        return []
-      }
-    }),
-  )
-  return { rows: rows.flat(), problems, asOf: toInstant(ctx.clocks.worldMs()) }
+  const shared = sharedNames(fleet.all)
+  return {
+    rows: fleet.known.flatMap(({ api, stages, deployments }) => stages.map((stage) => row(api, stage, deployments))),
+    problems: fleet.failed.map(({ api, error }) => ({ apiId: api.id, apiName: api.name, sentence: error.message })),
+    pending: fleet.pending,
+    asOf: toInstant(ctx.clocks.worldMs()),
+  }
 
   function row(api: SeenApi, stage: SeenStage, deployments: SeenDeployment[]): FleetRow {
     return {

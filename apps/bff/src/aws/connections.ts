@@ -6,6 +6,7 @@ import { notFound } from '../lib/errors.ts'
 import { CallBudget, controlPlaneBudget, metricsBudget, type Budget } from './call-budget.ts'
 import { AwsCalls } from './aws-calls.ts'
 import { DeniedActions } from './denied-actions.ts'
+import type { SeenDeployment } from './seen-deployment.ts'
 import { ReadCache } from './read-cache.ts'
 import type { SeenStage } from './seen-stage.ts'
 
@@ -26,6 +27,8 @@ export interface AwsConnection {
   gateway: AwsCalls<APIGatewayClient>
   metrics: AwsCalls<CloudWatchClient>
   cache: ReadCache
+  /** What each API was when it was last looked at, for pages that would rather show that than wait. */
+  lastSeen: Map<string, { stages: SeenStage[]; deployments: SeenDeployment[] }>
   /** IAM actions that were refused lately. */
   denied: DeniedActions
   /** Told each time the stages of an API were fetched. */
@@ -83,6 +86,7 @@ function connect(config: ConnectionConfig, settings: CallSettings): AwsConnectio
     gateway: new AwsCalls(new APIGatewayClient(options), budget(settings.controlPlane, controlPlaneBudget), denied),
     metrics: new AwsCalls(new CloudWatchClient(options), budget(settings.metrics, metricsBudget), denied),
     cache: new ReadCache(settings.processMs),
+    lastSeen: new Map(),
     denied,
   }
 }

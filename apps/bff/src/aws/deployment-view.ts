@@ -1,6 +1,6 @@
 import type { Deployment } from '@callboard/shared-types/deployments/deployments.schemas'
 import { toInstant } from '@callboard/shared-types/lib/instant'
-import type { SeenDeployment } from './deployments.reader.ts'
+import type { SeenDeployment } from './seen-deployment.ts'
 import type { SeenStage } from './seen-stage.ts'
 
 /** A deployment, and which stages of its API run it. */

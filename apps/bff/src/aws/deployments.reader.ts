@@ -4,18 +4,9 @@ import { AppError } from '../lib/errors.ts'
 import type { Priority } from './call-budget.ts'
 import type { AwsConnection } from './connections.ts'
 import { readAllPages } from './paging.ts'
+import { seenDeployment, type SeenDeployment } from './seen-deployment.ts'
 
-const freshForMs = 30_000
-
-/** What AWS keeps of a deployment; who made it can only be in its description. */
-export interface SeenDeployment {
-  id: string
-  /** As AWS has it. */
-  description: string
-  label: string | null
-  by: string | null
-  createdMs: number
-}
+const usuallyFreshForMs = 30_000
 
 /** A deployment that is made drops this. */
 export const deploymentsScope = (apiId: string) => `deployments/${apiId}`
@@ -25,8 +16,11 @@ export const readDeployments = (
   connection: AwsConnection,
   apiId: string,
   as: Priority = 'read',
+  freshForMs = usuallyFreshForMs,
 ): Promise<SeenDeployment[]> =>
-  connection.cache.read(deploymentsScope(apiId), 'list', freshForMs, () => fetchDeployments(connection, apiId, as))
+  connection.cache.read(deploymentsScope(apiId), `list/${freshForMs}`, freshForMs, () =>
+    fetchDeployments(connection, apiId, as),
+  )
 
 /** The same, past the cache. */
 export async function fetchDeployments(
@@ -58,19 +52,6 @@ export const readRoutes = (
     if (!answer.apiSummary) throw noSummary(deploymentId)
     return routesOf(answer.apiSummary)
   })
-
-/** Who deployed, from descriptions such as `checkout 2.14, by mara`. */
-function authorOf(description: string | undefined): { label: string | null; by: string | null } {
-  const [, label, by] = /^(.*?)(?:,\s*by\s+([^,]+))?$/s.exec(description?.trim() ?? '') ?? []
-  return { label: label?.trim() || null, by: by?.trim() || null }
-}
-
-const seenDeployment = (deployment: Deployment): SeenDeployment => ({
-  id: deployment.id ?? '',
-  description: deployment.description ?? '',
-  ...authorOf(deployment.description),
-  createdMs: deployment.createdDate?.getTime() ?? 0,
-})
 
 // AWS deploys no API without methods, so a deployment without a summary comes from a server that doesn't know it.
 const noSummary = (deploymentId: string) => {

@@ -5,14 +5,19 @@ import type { AwsConnection } from './connections.ts'
 import { seenStage, type SeenStage } from './seen-stage.ts'
 
 /** How old what a watched stage shows may be. */
-const stagesFreshForMs = 15_000
+export const stagesFreshForMs = 15_000
 
 /** A write to a stage of this API drops this. */
 export const stagesScope = (apiId: string) => `stages/${apiId}`
 
 /** All stages of one API in one call; everything that shows a stage reads this. */
-export const readStages = (connection: AwsConnection, apiId: string, as: Priority = 'read'): Promise<SeenStage[]> =>
-  connection.cache.read(stagesScope(apiId), 'list', stagesFreshForMs, async () => {
+export const readStages = (
+  connection: AwsConnection,
+  apiId: string,
+  as: Priority = 'read',
+  freshForMs = stagesFreshForMs,
+): Promise<SeenStage[]> =>
+  connection.cache.read(stagesScope(apiId), `list/${freshForMs}`, freshForMs, async () => {
     const answer = await connection.gateway.read<{ item?: Stage[]; $metadata: object }>(
       () => new GetStagesCommand({ restApiId: apiId }),
       as,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
-import type { SeenDeployment } from '../aws/deployments.reader.ts'
+import type { SeenDeployment } from '../aws/seen-deployment.ts'
 import type { Clocks } from '../lib/clock.ts'
 import { AppError, isAppError } from '../lib/errors.ts'
 import { findUnanswered } from './new-deployment.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { SeenDeployment } from '../aws/deployments.reader.ts'
+import type { SeenDeployment } from '../aws/seen-deployment.ts'
 import type { Clocks } from '../lib/clock.ts'
 import { lastOf, type Path, type Rows, type StoredRow } from './rows.ts'
 

@@ -40,6 +40,8 @@ export const Fleet = z.object({
   rows: z.array(FleetRow),
   /** APIs whose stages couldn't be read, with AWS's sentence. */
   problems: z.array(z.object({ apiId: ApiId, apiName: z.string(), sentence: z.string() })),
+  /** How many APIs weren't read yet, as far as AWS allows calls: ask again soon, their rows come as they are found. */
+  pending: z.number().int(),
   asOf: Instant,
 })
 export type Fleet = z.infer<typeof Fleet>

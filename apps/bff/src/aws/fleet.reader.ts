@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { AppError } from '../lib/errors.ts'
+import type { AwsConnection } from './connections.ts'
+import { readDeployments } from './deployments.reader.ts'
+import type { SeenDeployment } from './seen-deployment.ts'
+import { readRestApis, type SeenApi } from './rest-apis.reader.ts'
+import type { SeenStage } from './seen-stage.ts'
+import { readStages, stagesFreshForMs } from './stages.reader.ts'
+
+export interface FleetApi {
+  api: SeenApi
+  stages: SeenStage[]
+  deployments: SeenDeployment[]
+}
+
+export interface SeenFleet {
+  all: SeenApi[]
+  known: FleetApi[]
+  failed: { api: SeenApi; error: AppError }[]
+  /** APIs of which nothing is known yet. */
+  pending: number
+}
+
+/** A page isn't held up for longer: of a small fleet by an API that is slow, of a big one by those whose turn hasn't come. */
+const patienceMs = { small: 5_000, big: 400 }
+
+/** What reading one API takes of AWS's calls, at half of the control plane's pace: a big fleet gets older between looks. */
+const perApiMs = 800
+
+/**
+ * Every API with its stages and deployments, as far as AWS lets us look: what was seen before stands in for what isn't
+ * read anew yet, and what was never seen is pending. Asking again goes on where this stopped.
+ */
+export async function readFleet(connection: AwsConnection): Promise<SeenFleet> {
+  const all = await readRestApis(connection)
+  const failed = new Map<string, AppError>()
+  const freshForMs = Math.max(stagesFreshForMs, all.length * perApiMs)
+  const size = freshForMs > stagesFreshForMs ? 'big' : 'small'
+  // Few are what a person waits for; of many, a person's next click goes first.
+  const as = size === 'big' ? 'background' : 'read'
+  const reading = all.map(async (api) => {
+    try {
+      const [stages, deployments] = await Promise.all([
+        readStages(connection, api.id, as, freshForMs),
+        // Names of deployments only add to a row.
+        readDeployments(connection, api.id, as, Math.max(freshForMs, 2 * stagesFreshForMs)).catch(() => []),
+      ])
+      connection.lastSeen.set(api.id, { stages, deployments })
+      failed.delete(api.id)
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      failed.set(api.id, error)
+    }
+  })
+  await Promise.race([Promise.all(reading), sleep(patienceMs[size], undefined, { ref: false })])
+  return sorted(connection, all, failed)
+}
+
+function sorted({ lastSeen }: AwsConnection, all: SeenApi[], failures: ReadonlyMap<string, AppError>): SeenFleet {
+  const known: FleetApi[] = []
+  const failed: SeenFleet['failed'] = []
+  for (const api of all) {
+    const error = failures.get(api.id)
+    const seen = lastSeen.get(api.id)
+    if (error) failed.push({ api, error })
+    else if (seen) known.push({ api, ...seen })
+  }
+  return { all, known, failed, pending: all.length - known.length - failed.length }
+}
