@@ -49,6 +49,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('region', { name: 'How it went' })).toBeVisible()
     await expectNoFindings(page)
 
+    await page.goto(`/c/demo/rest/${await callboard.emulator.apiId('catalog')}`)
+    await expect(page.getByRole('table', { name: 'What runs where' })).toBeVisible()
+    await page.getByText('1 route added and 1 route removed').click()
+    await expectNoFindings(page)
+    await page.getByRole('button', { name: 'Deploy now to qa' }).click()
+    await expect(console.review.getByLabel('What is deployed')).toBeVisible()
+    await expectNoFindings(page)
+
+    await page.goto('/connections')
+    await expect(page.getByText('Reachable')).toBeVisible()
+    await expectNoFindings(page)
+
     await page.goto('/nowhere')
     await expect(page.getByRole('heading', { name: 'No such page' })).toBeVisible()
     await expectNoFindings(page)

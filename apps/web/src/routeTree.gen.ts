@@ -15,6 +15,7 @@ import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppConnectionsRouteImport } from './routes/_app/connections'
 import { Route as AppActivityIndexRouteImport } from './routes/_app/activity.index'
 import { Route as AppActivityChangeIdRouteImport } from './routes/_app/activity.$changeId'
+import { Route as AppCConnectionKindApiIdIndexRouteImport } from './routes/_app/c.$connection.$kind.$apiId.index'
 import { Route as AppCConnectionKindApiIdStagesStageRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage'
 import { Route as AppCConnectionKindApiIdStagesStageIndexRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.index'
 import { Route as AppCConnectionKindApiIdStagesStageActivityRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.activity'
@@ -50,6 +51,12 @@ const AppActivityChangeIdRoute = AppActivityChangeIdRouteImport.update({
   path: '/activity/$changeId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppCConnectionKindApiIdIndexRoute =
+  AppCConnectionKindApiIdIndexRouteImport.update({
+    id: '/c/$connection/$kind/$apiId/',
+    path: '/c/$connection/$kind/$apiId/',
+    getParentRoute: () => AppRoute,
+  } as any)
 const AppCConnectionKindApiIdStagesStageRoute =
   AppCConnectionKindApiIdStagesStageRouteImport.update({
     id: '/c/$connection/$kind/$apiId/stages/$stage',
@@ -87,6 +94,7 @@ export interface FileRoutesByFullPath {
   '/connections': typeof AppConnectionsRoute
   '/activity/$changeId': typeof AppActivityChangeIdRoute
   '/activity/': typeof AppActivityIndexRoute
+  '/c/$connection/$kind/$apiId/': typeof AppCConnectionKindApiIdIndexRoute
   '/c/$connection/$kind/$apiId/stages/$stage': typeof AppCConnectionKindApiIdStagesStageRouteWithChildren
   '/c/$connection/$kind/$apiId/stages/$stage/activity': typeof AppCConnectionKindApiIdStagesStageActivityRoute
   '/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
@@ -99,6 +107,7 @@ export interface FileRoutesByTo {
   '/': typeof AppIndexRoute
   '/activity/$changeId': typeof AppActivityChangeIdRoute
   '/activity': typeof AppActivityIndexRoute
+  '/c/$connection/$kind/$apiId': typeof AppCConnectionKindApiIdIndexRoute
   '/c/$connection/$kind/$apiId/stages/$stage/activity': typeof AppCConnectionKindApiIdStagesStageActivityRoute
   '/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/overview': typeof AppCConnectionKindApiIdStagesStageOverviewRoute
@@ -112,6 +121,7 @@ export interface FileRoutesById {
   '/_app/': typeof AppIndexRoute
   '/_app/activity/$changeId': typeof AppActivityChangeIdRoute
   '/_app/activity/': typeof AppActivityIndexRoute
+  '/_app/c/$connection/$kind/$apiId/': typeof AppCConnectionKindApiIdIndexRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage': typeof AppCConnectionKindApiIdStagesStageRouteWithChildren
   '/_app/c/$connection/$kind/$apiId/stages/$stage/activity': typeof AppCConnectionKindApiIdStagesStageActivityRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
@@ -126,6 +136,7 @@ export interface FileRouteTypes {
     | '/connections'
     | '/activity/$changeId'
     | '/activity/'
+    | '/c/$connection/$kind/$apiId/'
     | '/c/$connection/$kind/$apiId/stages/$stage'
     | '/c/$connection/$kind/$apiId/stages/$stage/activity'
     | '/c/$connection/$kind/$apiId/stages/$stage/deployments'
@@ -138,6 +149,7 @@ export interface FileRouteTypes {
     | '/'
     | '/activity/$changeId'
     | '/activity'
+    | '/c/$connection/$kind/$apiId'
     | '/c/$connection/$kind/$apiId/stages/$stage/activity'
     | '/c/$connection/$kind/$apiId/stages/$stage/deployments'
     | '/c/$connection/$kind/$apiId/stages/$stage/overview'
@@ -150,6 +162,7 @@ export interface FileRouteTypes {
     | '/_app/'
     | '/_app/activity/$changeId'
     | '/_app/activity/'
+    | '/_app/c/$connection/$kind/$apiId/'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/activity'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/deployments'
@@ -204,6 +217,13 @@ declare module '@tanstack/react-router' {
       path: '/activity/$changeId'
       fullPath: '/activity/$changeId'
       preLoaderRoute: typeof AppActivityChangeIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/c/$connection/$kind/$apiId/': {
+      id: '/_app/c/$connection/$kind/$apiId/'
+      path: '/c/$connection/$kind/$apiId'
+      fullPath: '/c/$connection/$kind/$apiId/'
+      preLoaderRoute: typeof AppCConnectionKindApiIdIndexRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/c/$connection/$kind/$apiId/stages/$stage': {
@@ -273,6 +293,7 @@ interface AppRouteChildren {
   AppIndexRoute: typeof AppIndexRoute
   AppActivityChangeIdRoute: typeof AppActivityChangeIdRoute
   AppActivityIndexRoute: typeof AppActivityIndexRoute
+  AppCConnectionKindApiIdIndexRoute: typeof AppCConnectionKindApiIdIndexRoute
   AppCConnectionKindApiIdStagesStageRoute: typeof AppCConnectionKindApiIdStagesStageRouteWithChildren
 }
 
@@ -281,6 +302,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppIndexRoute: AppIndexRoute,
   AppActivityChangeIdRoute: AppActivityChangeIdRoute,
   AppActivityIndexRoute: AppActivityIndexRoute,
+  AppCConnectionKindApiIdIndexRoute: AppCConnectionKindApiIdIndexRoute,
   AppCConnectionKindApiIdStagesStageRoute:
     AppCConnectionKindApiIdStagesStageRouteWithChildren,
 }

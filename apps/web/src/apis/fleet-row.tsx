@@ -22,10 +22,9 @@ export function FleetRow({ stage, range }: { stage: FleetStage; range: TimeRange
     <tr className={cx('hover:bg-hover relative', bad && 'bg-bad-weak/40 shadow-[inset_3px_0_var(--color-bad)]')}>
       <Td>
         <Link
-          to="/c/$connection/$kind/$apiId/stages/$stage/overview"
-          params={{ connection, kind, apiId, stage: row.stage }}
-          aria-label={`${row.apiName} ${row.stage}`}
-          className="font-semibold whitespace-nowrap after:absolute after:inset-0"
+          to="/c/$connection/$kind/$apiId"
+          params={{ connection, kind, apiId }}
+          className="relative z-1 font-semibold whitespace-nowrap hover:underline"
         >
           {row.apiName}
         </Link>
@@ -38,7 +37,14 @@ export function FleetRow({ stage, range }: { stage: FleetStage; range: TimeRange
         {row.nameShared && <span className="text-warn ml-2 text-xs max-xl:ml-0">name shared</span>}
       </Td>
       <Td>
-        <StageChip stage={row.stage} environment={environmentOf(row.stage, row.production)} />
+        <Link
+          to="/c/$connection/$kind/$apiId/stages/$stage/overview"
+          params={{ connection, kind, apiId, stage: row.stage }}
+          aria-label={`${row.apiName} ${row.stage}`}
+          className="after:absolute after:inset-0"
+        >
+          <StageChip stage={row.stage} environment={environmentOf(row.stage, row.production)} />
+        </Link>
       </Td>
       <Td>
         {statuses.length === 0 && <Skeleton className="h-4 w-24" />}

@@ -33,7 +33,7 @@ interface ReviewActProps {
 export function ReviewAct({ state, plan, onClose }: ReviewActProps) {
   const { act, review } = state
   const why = whyNotNow(state, plan)
-  const waits = act.isPending ? 'Waiting for AWS…' : review.isFetching ? 'Reading the stage…' : null
+  const waits = act.isPending ? 'Waiting for AWS…' : review.isFetching || state.settling ? 'Reading the stage…' : null
   return (
     <>
       <Button

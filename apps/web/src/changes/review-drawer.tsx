@@ -6,11 +6,12 @@ import { DateTime } from '../ui/when'
 import { MovedNote } from './moved-note'
 import { PlanView } from './plan-view'
 import { ReviewAct } from './review-act'
+import { ReviewAsk } from './review-ask'
 import { ReviewForm } from './review-form'
 import { ReviewOutcome } from './review-outcome'
 import { announceChange } from './toasts'
 import { dropDraft } from './use-draft'
-import { useReview } from './use-review'
+import { askDraft, useReview, type Ask } from './use-review'
 import type { Write } from './write'
 
 interface ReviewDrawerProps {
@@ -19,17 +20,20 @@ interface ReviewDrawerProps {
   /** Stands in until the plan has come. */
   title: string
   write: Write
+  /** What the verb wants to be told before it can plan. */
+  ask?: Ask
   onClose: () => void
 }
 
 /** Says what will happen, takes the reason and the confirmation, does it, and says what happened. For any verb. */
-export function ReviewDrawer({ id, title, write, onClose }: ReviewDrawerProps) {
+export function ReviewDrawer({ id, title, write, ask, onClose }: ReviewDrawerProps) {
   const onDone = (change: Change) => {
     dropDraft(id)
+    dropDraft(askDraft(id, ask))
     announceChange(change)
     onClose()
   }
-  const state = useReview(id, write, onDone)
+  const state = useReview(id, write, onDone, ask)
   const { plan, review, moved } = state
   return (
     <Drawer
@@ -47,6 +51,7 @@ export function ReviewDrawer({ id, title, write, onClose }: ReviewDrawerProps) {
     >
       {moved.length > 0 && <MovedNote moved={moved} onLooked={state.acceptPresent} />}
       {review.error && <Failure error={review.error} onRetry={() => void review.refetch()} />}
+      {plan && !plan.blocked && <ReviewAsk state={state} />}
       {plan && (
         <PlanView
           plan={plan}

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
+import type { ChangeStatus as Status } from '@callboard/shared-types/changes/change.schemas'
 import { toAppError } from '../lib/app-error'
 import { Failure } from '../ui/failure'
-import { Note } from '../ui/note'
+import { Note, type NoteProps } from '../ui/note'
 import { ChangeStatus } from './change-status'
 import type { ReviewState } from './use-review'
 
@@ -10,6 +11,8 @@ const InActivity = ({ changeId }: { changeId: string }) => (
     See it in the activity
   </Link>
 )
+
+const looks: Partial<Record<Status, NoteProps['look']>> = { pending: 'info', partly_done: 'warn', unclear: 'warn' }
 
 /** What became of the click, unless all went well: then the drawer has closed. */
 export function ReviewOutcome({ state: { act } }: { state: ReviewState }) {
@@ -29,7 +32,7 @@ export function ReviewOutcome({ state: { act } }: { state: ReviewState }) {
       </Note>
     )
   return (
-    <Note look={change.status === 'pending' ? 'info' : 'bad'} alert>
+    <Note look={looks[change.status] ?? 'bad'} alert>
       <ChangeStatus status={change.status} />
       {change.outcome && <p className="text-ink">{change.outcome}</p>}
       <InActivity changeId={change.id} />

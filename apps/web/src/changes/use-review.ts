@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Change } from '@callboard/shared-types/changes/change.schemas'
 import type { Plan } from '@callboard/shared-types/changes/plan.schemas'
 import { api } from '../lib/api'
@@ -9,18 +9,41 @@ import { movedBetween } from './moved'
 import { useDraft } from './use-draft'
 import type { Write } from './write'
 
+/** A text the verb takes, asked before the plan; the answer goes to `write` beside the choices. */
+export interface Ask {
+  /** The name of the input. */
+  input: string
+  label: string
+  hint: string
+  maxLength: number
+}
+
+/** The plan follows what is typed once the typing rests. */
+const restMs = 400
+
+export const askDraft = (id: string, ask: Ask | undefined): string => `${id}/${ask?.input ?? ''}`
+
 /**
  * One review: the plan as it is now, what the person typed, and the one call that does it. When the stage moves, seen on
  * the click or before it, nothing is sent until the person has looked at what moved.
  * @param id names the review, so that its draft is found again
  */
-export function useReview(id: string, write: Write, onDone: (change: Change) => void) {
+export function useReview(id: string, write: Write, onDone: (change: Change) => void, ask?: Ask) {
   const queries = useQueryClient()
-  const [choices, setChoices] = useState<Record<string, string>>({})
+  const [asked, setAsked] = useDraft(askDraft(id, ask))
+  const [choices, setChoices] = useState<Record<string, string>>(ask && asked ? { [ask.input]: asked.trim() } : {})
   const [reason, setReason] = useDraft(id)
   const [confirm, setConfirm] = useState('')
   const [looked, setLooked] = useState<Plan | null>(null)
   const [movedFields, setMovedFields] = useState<string[]>([])
+
+  const input = ask?.input
+  const settling = input !== undefined && asked.trim() !== (choices[input] ?? '')
+  useEffect(() => {
+    if (!settling) return
+    const timer = setTimeout(() => setChoices((before) => ({ ...before, [input]: asked.trim() })), restMs)
+    return () => clearTimeout(timer)
+  }, [settling, input, asked])
 
   const act = useMutation({
     mutationFn: (plan: Plan) =>
@@ -68,6 +91,11 @@ export function useReview(id: string, write: Write, onDone: (change: Change) => 
     review,
     act,
     moved,
+    ask,
+    asked,
+    setAsked,
+    /** What was typed isn't in the plan yet. */
+    settling,
     reason,
     setReason,
     confirm,

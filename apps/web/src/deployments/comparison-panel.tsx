@@ -5,8 +5,8 @@ import { api } from '../lib/api'
 import { Button } from '../ui/button'
 import { Failure } from '../ui/failure'
 import { Panel } from '../ui/panel'
+import { RouteChanges } from '../ui/route-changes'
 import { Loading, Skeleton } from '../ui/skeleton'
-import { RouteChanges } from './route-changes'
 
 interface ComparisonPanelProps {
   address: StageAddress
@@ -55,7 +55,7 @@ export function ComparisonPanel({ address, from, to, whyNotRoll, onRollBack, onC
           <Skeleton className="h-5 w-3/5" />
         </div>
       )}
-      {data && <RouteChanges comparison={data} newer={newer} />}
+      {data && <RouteChanges difference={data} newer={newer} />}
       <p className="text-ink-3 mt-3 text-xs">
         Routes, how each is authorised and whether it wants a key: that is all AWS keeps of a deployment. Integrations,
         mapping templates and models of an old deployment can’t be read back.

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import { Rocket } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import { api } from '../lib/api'
 import { environmentOf } from '../lib/environment'
 import { useWhyNot } from '../lib/why-not'
+import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Failure } from '../ui/failure'
 import { Note } from '../ui/note'
@@ -11,22 +13,32 @@ import { Panel } from '../ui/panel'
 import { AsOf } from '../ui/when'
 import { ComparisonPanel } from './comparison-panel'
 import { olderFirst, parseCompared, printCompared, toggleCompared } from './compared'
+import { DeployReview } from './deploy-review'
 import { DeploymentsTable } from './deployments-table'
 import { RollBackReview } from './roll-back-review'
+
+interface DeploymentsSearch {
+  compare?: string | undefined
+  rollBack?: string | undefined
+  deploy?: boolean | undefined
+}
 
 interface DeploymentsPageProps {
   address: StageAddress
   compare: string | undefined
   /** The deployment whose rollback is under review. */
   rollBack: string | undefined
-  onSearch: (search: { compare?: string | undefined; rollBack?: string | undefined }) => void
+  /** Whether a new deployment is under review. */
+  deploy: boolean
+  onSearch: (search: DeploymentsSearch) => void
   chart: ReactNode
 }
 
-export function DeploymentsPage({ address, compare, rollBack, onSearch, chart }: DeploymentsPageProps) {
+export function DeploymentsPage({ address, compare, rollBack, deploy, onSearch, chart }: DeploymentsPageProps) {
   const history = useQuery(api.deployments.list.queryOptions({ input: address, refetchInterval: 30_000 }))
   const stage = useQuery(api.stages.get.queryOptions({ input: address }))
   const whyNotRoll = useWhyNot(address.connection, ['apigateway:PATCH'], 'Rolling back')
+  const whyNotDeploy = useWhyNot(address.connection, ['apigateway:POST', 'apigateway:PATCH'], 'Deploying')
   const items = history.data?.items ?? []
   const ticked = parseCompared(compare)
   const pair = olderFirst(ticked, items)
@@ -45,10 +57,15 @@ export function DeploymentsPage({ address, compare, rollBack, onSearch, chart }:
             </>
           }
           className="overflow-x-auto 2xl:flex-1"
+          actions={
+            <Button size="small" why={whyNotDeploy} onClick={() => onSearch({ deploy: true })}>
+              <Rocket size={13} aria-hidden /> Deploy now…
+            </Button>
+          }
         >
           {history.data?.items.length === 0 ? (
             <Empty title="This API was never deployed">
-              Deploy it with your usual tool; its history then appears here.
+              Deploy it as it is defined now, here or with your usual tool; its history then appears here.
             </Empty>
           ) : (
             (history.data || history.isPending) && (
@@ -77,6 +94,7 @@ export function DeploymentsPage({ address, compare, rollBack, onSearch, chart }:
           />
         )}
       </div>
+      {deploy && <DeployReview address={address} onClose={() => onSearch({ deploy: undefined })} />}
       {rollBack && (
         <RollBackReview
           key={rollBack}

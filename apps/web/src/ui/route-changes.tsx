@@ -1,8 +1,8 @@
 import { Minus, PenLine, Plus, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Comparison, Route } from '@callboard/shared-types/deployments/deployments.schemas'
+import type { Route, RouteDifference } from '@callboard/shared-types/deployments/deployments.schemas'
 import { plural } from '../lib/format'
-import { cx } from '../ui/cx'
+import { cx } from './cx'
 
 const keyWords = ({ apiKeyRequired }: Route) => (apiKeyRequired ? 'key required' : 'no key')
 const authWords = ({ authorizationType }: Route) => (authorizationType === 'NONE' ? 'open' : authorizationType)
@@ -32,8 +32,15 @@ function Group({ icon: Icon, tone, title, children }: GroupProps) {
   )
 }
 
-export function RouteChanges({ comparison, newer }: { comparison: Comparison; newer: string }) {
-  const { added, removed, changed, unchangedCount } = comparison
+interface RouteChangesProps {
+  difference: RouteDifference
+  /** What the newer of the two definitions is called. */
+  newer: string
+}
+
+/** What routes the newer of two definitions of an API brings, takes and changes. */
+export function RouteChanges({ difference, newer }: RouteChangesProps) {
+  const { added, removed, changed, unchangedCount } = difference
   const item = (route: Route) => (
     <li key={`${route.method} ${route.path}`} className="flex flex-wrap items-baseline gap-x-3 py-1 pl-5">
       <Name route={route} />
