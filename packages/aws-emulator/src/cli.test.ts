@@ -66,6 +66,6 @@ test('a port in use, a folder that is none and a wrong flag are one sentence and
   expect(unusable).toEqual({ code: 1, lines: [expect.stringMatching(/^The data folder .* can't be used: /)] })
   expect(await refusal('--world', 'full')).toEqual({
     code: 1,
-    lines: [expect.stringContaining('--world takes empty or demo')],
+    lines: [expect.stringContaining('--world takes empty, demo or fleet')],
   })
 })

@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { StartError } from './lib/database.ts'
+import { defaultStages, mostStages, worldNames } from './world/seeding.ts'
 import { startEmulator, type RunningEmulator, type StartOptions } from './server.ts'
 
 const usage =
-  'Usage: pnpm emulator [--port 4566] [--world empty|demo] [--seed N] [--data DIR] [--speed N] [--throttle] [--exit-with-parent]'
+  'Usage: pnpm emulator [--port 4566] [--world empty|demo|fleet] [--stages N] [--seed N] [--data DIR] [--speed N] [--throttle] [--exit-with-parent]'
 
 const flags = z.object({
   port: z.coerce.number('--port takes a number').int().min(0).max(65535),
-  world: z.enum(['empty', 'demo'], '--world takes empty or demo').default('empty'),
+  world: z.enum(worldNames, '--world takes empty, demo or fleet').default('empty'),
+  stages: z.coerce.number('--stages takes a number').int().min(1).max(mostStages).default(defaultStages),
   seed: z.coerce.number('--seed takes a number').int().optional(),
   data: z.string().min(1).optional(),
   speed: z.coerce.number('--speed takes a number').min(0).max(3600).optional(),
@@ -22,6 +24,7 @@ function readFlags(): z.output<typeof flags> {
       options: {
         port: { type: 'string' },
         world: { type: 'string' },
+        stages: { type: 'string' },
         seed: { type: 'string' },
         data: { type: 'string' },
         speed: { type: 'string' },
@@ -50,8 +53,16 @@ async function start(options: StartOptions): Promise<RunningEmulator> {
   }
 }
 
-const { port, world, seed, data, speed, throttle, 'exit-with-parent': exitWithParent } = readFlags()
-const running = await start({ port, world, seed, dataDir: data, speed, settings: { throttleControlPlane: throttle } })
+const { port, world, stages, seed, data, speed, throttle, 'exit-with-parent': exitWithParent } = readFlags()
+const running = await start({
+  port,
+  world,
+  stages,
+  seed,
+  dataDir: data,
+  speed,
+  settings: { throttleControlPlane: throttle },
+})
 
 let closing = false
 async function stop(): Promise<void> {

@@ -4,15 +4,13 @@ import type { WorldClock } from './lib/clock.ts'
 import type { Settings } from './lib/settings.ts'
 import type { Store } from './lib/store.ts'
 import type { RequestBucket } from './protocol/request-bucket.ts'
+import type { World } from './world/seeding.ts'
 import type { Traffic } from './world/traffic.ts'
 
-export type WorldName = 'empty' | 'demo'
-
 /** Everything one running emulator consists of. */
-export type Emulator = {
+/** Its world is what it began with, and what a reset brings back. */
+export type Emulator = World & {
   seed: number
-  /** What the emulator began with, and what a reset brings back. */
-  world: WorldName
   store: Store
   clock: WorldClock
   settings: Settings

@@ -1,15 +1,15 @@
-import { createObservers, type Emulator, type WorldName } from './emulator.ts'
+import { createObservers, type Emulator } from './emulator.ts'
 import { machineNow, worldClock } from './lib/clock.ts'
 import { openDatabase } from './lib/database.ts'
 import { defaultSettings, type Settings } from './lib/settings.ts'
 import { Store } from './lib/store.ts'
 import { createRequestBucket } from './protocol/request-bucket.ts'
-import { demoPlace, seedDemo } from './world/seed-demo.ts'
+import { seedWorld } from './world/seed-world.ts'
+import { defaultStages, demoPlace, type World } from './world/seeding.ts'
 import { createTraffic } from './world/traffic.ts'
 import { keepWorld, readKeptWorld } from './world/kept-world.ts'
 
-export type OpenOptions = {
-  world?: WorldName
+export type OpenOptions = Partial<World> & {
   seed?: number
   /** Without it all is in memory, gone at the end. */
   dataDir?: string
@@ -30,17 +30,20 @@ export function openEmulator(options: OpenOptions): OpenedEmulator {
   const store = new Store(options.dataDir === undefined ? undefined : openDatabase(options.dataDir))
   const kept = readKeptWorld(store)
   const seed = kept?.seed ?? options.seed ?? defaultSeed
-  const world = kept?.world ?? options.world ?? 'empty'
+  const world: World = {
+    world: kept?.world ?? options.world ?? 'empty',
+    stages: kept?.stages ?? options.stages ?? defaultStages,
+  }
   const clock = worldClock(kept?.resumeAt(options.speed) ?? options.startAt ?? machineNow(), options.speed ?? 1)
   const settings: Settings = { ...defaultSettings, ...options.settings }
   if (!kept) {
-    keepWorld(store, { seed, world, clock })
-    if (world === 'demo') seedDemo({ store, seed, settings }, demoPlace, clock.now())
+    keepWorld(store, { ...world, seed, clock })
+    seedWorld({ store, seed, settings }, world, demoPlace, clock.now())
   }
   const traffic = createTraffic(store, clock, seed)
   const emulator: Emulator = {
+    ...world,
     seed,
-    world,
     store,
     clock,
     settings,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Emulator } from '../emulator.ts'
 import type { DataPlane } from '../execute-api/handle-request.ts'
+import { defaultStages, mostStages, worldNames } from '../world/seeding.ts'
 import { worldFunction } from '../world/world-function.ts'
 import { action, type DirectorAction } from './action.ts'
 import { clockActions } from './clock.ts'
@@ -18,11 +19,16 @@ const maybeAccount = z.strictObject({ account: account.optional() })
 /** Every endpoint below `/_emulator/`. */
 export function directorActions(emulator: Emulator, dataPlane: DataPlane): Record<string, DirectorAction> {
   const { calls, faults } = emulator
-  const seed = z.strictObject({ account, region, world: z.enum(['empty', 'demo']).default('demo') })
+  const seed = z.strictObject({
+    account,
+    region,
+    world: z.enum(worldNames).default('demo'),
+    stages: z.int().min(1).max(mostStages).default(defaultStages),
+  })
   const worldFunctionInput = z.strictObject({ account, region, function: worldFunction })
   return {
     'POST reset': action(maybeAccount, ({ account }) => resetWorld(emulator, account)),
-    'POST seed': action(seed, (place) => seedPlace(emulator, place, place.world)),
+    'POST seed': action(seed, (place) => seedPlace(emulator, place, place)),
     ...clockActions(emulator),
     'POST traffic': trafficAction(emulator, dataPlane),
     'POST functions': action(worldFunctionInput, ({ function: value, ...place }) =>

@@ -12,7 +12,7 @@ import { hasTraffic, stageKey, type StageInForce, type Timeline } from './timeli
 /** 20 MB of minutes and as much of longer stretches, at 2 bytes a number. What falls out is worked out anew. */
 const keptNumbers = 10_000_000
 /** What a minute or a stretch costs besides its own numbers. */
-const baseCost = 200
+const baseCost = 400
 
 /** The background traffic of all stages, worked out when asked for. */
 export class PlannedTraffic {

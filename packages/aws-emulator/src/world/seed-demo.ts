@@ -1,7 +1,6 @@
 import type { Call } from '../apigateway/call.ts'
 import { updateAccount } from '../apigateway/update-account.ts'
-import type { Settings } from '../lib/settings.ts'
-import { UnitOfWork, type Place, type Store } from '../lib/store.ts'
+import { UnitOfWork, type Place } from '../lib/store.ts'
 import { accounts } from './demo/accounts.ts'
 import { buildApi } from './demo/build-api.ts'
 import { catalog } from './demo/catalog.ts'
@@ -15,9 +14,7 @@ import { partners } from './demo/partners.ts'
 import { pricing } from './demo/pricing.ts'
 import { recommendations } from './demo/recommendations.ts'
 import { shipping } from './demo/shipping.ts'
-
-/** The account and region of the demo world; an access key id of the same 12 digits reaches it. */
-export const demoPlace: Place = { account: '123456789012', region: 'eu-central-1' }
+import type { Seeding } from './seeding.ts'
 
 /** In the order in which their APIs are made, which is what their ids depend on. */
 const company = [
@@ -34,8 +31,6 @@ const company = [
   partners,
   media,
 ]
-
-export type Seeding = { store: Store; seed: number; settings: Settings }
 
 /**
  * Fills a place with the demo world, as if its people had worked on it until now: every resource is made by the AWS

@@ -21,7 +21,7 @@ export type StageInForce = {
 export type BusyStage = StageInForce & { traffic: TrafficProfile }
 
 export const hasTraffic = (stage: StageInForce): stage is BusyStage =>
-  stage.deploymentId !== undefined && stage.traffic !== undefined && stage.traffic.calls.length > 0
+  stage.deploymentId !== undefined && (stage.traffic?.peakPerMinute ?? 0) > 0 && stage.traffic?.calls.length !== 0
 
 /** The recorded past and present of one stage name of one API, oldest first. */
 export type Timeline = { apiId: string; stageName: string; entries: StageInForce[] }

@@ -102,12 +102,13 @@ const tagsIn = ({ account, region }: Place, { tags }: DemoStage) =>
 
 /** After the steps of the same instant: a young stage has traffic from its first release on. */
 function trafficSteps(restApiId: string, { stages, releases }: DemoApi): Step[] {
-  return stages.map(({ name, traffic }) => {
+  return stages.flatMap(({ name, traffic }) => {
+    if (!traffic) return []
     const arrivals = releases.flatMap(({ to }) => to.filter(({ stage }) => stage === name))
     const age = Math.max(...arrivals.map(({ hoursAgo }) => hoursAgo))
     return {
       hoursAgo: Math.min(historyHours, age),
-      run: (call) => recordTraffic(call, findStage(call, restApiId, name), traffic),
+      run: (call: Call) => recordTraffic(call, findStage(call, restApiId, name), traffic),
     }
   })
 }

@@ -50,5 +50,6 @@ export type DemoStage = {
   tags: Record<string, string>
   /** Method settings and the like, path to value. */
   settings: Record<string, string>
-  traffic: TrafficProfile
+  /** Without it nobody calls. */
+  traffic?: TrafficProfile
 }
