@@ -1,7 +1,8 @@
 import { benchCalls } from './calls.ts'
+import { benchWeb } from './web.ts'
 
 /** The benchmarks by name; each answers false where its figure isn't reached. */
-const benches: Record<string, () => Promise<boolean>> = { calls: benchCalls }
+const benches: Record<string, () => Promise<boolean>> = { calls: benchCalls, web: benchWeb }
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in benches))
