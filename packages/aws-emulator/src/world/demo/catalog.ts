@@ -11,8 +11,8 @@ const present: Behaviour = {
   body: '{"items":[]}',
 }
 
-/** What the canary tries out: faster, and as sound. */
-const next: Behaviour = { ...present, latency: { medianMs: 29, p99Ms: 170 } }
+/** What the canary tries out: faster, and no failures. Few calls come to dev: one that failed would look like an incident. */
+const next: Behaviour = { ...present, latency: { medianMs: 29, p99Ms: 170 }, outcomes: present.outcomes.slice(0, 1) }
 
 const api = 'catalog-api:${stageVariables.lambdaAlias}'
 const search = 'search-api:${stageVariables.lambdaAlias}'

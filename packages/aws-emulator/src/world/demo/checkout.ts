@@ -23,6 +23,9 @@ const broken: Behaviour = {
   ],
 }
 
+/** Few calls come to dev and qa: one that failed would look like an incident. */
+const sandbox: Behaviour = { ...healthy, outcomes: healthy.outcomes.slice(0, 2) }
+
 const functionOf = (version: number) => `checkout-\${stageVariables.paymentMode}:${version}`
 
 const routes = (version: number): DemoRoute[] => {
@@ -103,7 +106,7 @@ export const checkout: DemoApi = {
   tags: { team: 'payments', owner: 'mara', 'cost-center': '4100' },
   functions: [
     { name: 'checkout-live', versions: { 40: healthy, 41: healthy, 42: broken }, aliases: {} },
-    { name: 'checkout-sandbox', versions: { 40: healthy, 41: healthy, 42: healthy }, aliases: {} },
+    { name: 'checkout-sandbox', versions: { 40: sandbox, 41: sandbox, 42: sandbox }, aliases: {} },
   ],
   releases: [
     {

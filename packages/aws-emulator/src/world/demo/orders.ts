@@ -13,6 +13,9 @@ const steady: Behaviour = {
   body: '{"order":{}}',
 }
 
+/** Few calls come to qa: one that failed would look like an incident. */
+const next: Behaviour = { ...steady, outcomes: steady.outcomes.slice(0, 2) }
+
 const api = 'orders-api:${stageVariables.lambdaAlias}'
 
 const released30: DemoRoute[] = [
@@ -57,7 +60,9 @@ export const orders: DemoApi = {
   description: 'Orders, shipments and returns',
   createdHoursAgo: 24 * 180,
   tags: { team: 'fulfilment', owner: 'sofia', 'cost-center': '4300' },
-  functions: [{ name: 'orders-api', versions: { 17: steady, 18: steady }, aliases: { live: '18', next: '18' } }],
+  functions: [
+    { name: 'orders-api', versions: { 17: steady, 18: steady, 19: next }, aliases: { live: '18', next: '19' } },
+  ],
   releases: [
     {
       hoursAgo: 24 * 41,
