@@ -2,19 +2,13 @@
 export type Random = () => number
 
 /** Mulberry32: small, fast and good enough to draw traffic from. */
-export const seededRandom = (seed: number): Random => reseedableRandom(seed).random
-
-/** The same, to be seeded again for each of many requests without a new generator for each. */
-export function reseedableRandom(seed: number): { random: Random; reseed(seed: number): void } {
+export function seededRandom(seed: number): Random {
   let state = seed | 0
-  return {
-    random() {
-      state = (state + 0x6d2b79f5) | 0
-      let t = Math.imul(state ^ (state >>> 15), 1 | state)
-      t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-      return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-    },
-    reseed: (next) => void (state = next | 0),
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
   }
 }
 

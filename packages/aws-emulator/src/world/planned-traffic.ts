@@ -30,7 +30,7 @@ export class PlannedTraffic {
 
   /** The requests of one minute, as far as the clock has gone. */
   minute(place: Place, timeline: Timeline, start: number, now: number): Requests[] {
-    if (isQuiet(timeline, start)) return []
+    if (isQuiet(timeline, start, start + minuteMs)) return []
     const key = `${stageKey(place, timeline)}/${start}`
     const known = this.#minutes.get(key)
     if (Array.isArray(known)) return known
@@ -43,12 +43,12 @@ export class PlannedTraffic {
 
   /** The requests of some minutes that are over. They are drawn anew, as they are seldom asked for one by one. */
   stretch(place: Place, timeline: Timeline, start: number, end: number): Requests[] {
+    if (isQuiet(timeline, start, end)) return []
     const key = `${stageKey(place, timeline)}/${start}/${end}`
     const known = this.#stretches.get(key)
     if (known) return known
     const parts: Requests[] = []
     for (let at = start; at < end; at += minuteMs) {
-      if (isQuiet(timeline, at)) continue
       const minute = this.#newMinute(place, timeline, at)
       minute.advance(timeline, at + minuteMs)
       parts.push(...minute.requests())
@@ -83,15 +83,15 @@ export class PlannedTraffic {
     seedFrom(`${this.#seed}/${stageKey(place, stage)}`, number)
 }
 
-/** Nothing is planned for the minute: a look far back passes over such minutes without keeping them. */
-function isQuiet({ entries }: Timeline, minuteStart: number): boolean {
+/** Nothing is planned: a look far back passes over such times without keeping them. */
+function isQuiet({ entries }: Timeline, start: number, end: number): boolean {
   const first = Math.max(
     0,
-    entries.findLastIndex(({ from }) => from <= minuteStart),
+    entries.findLastIndex(({ from }) => from <= start),
   )
   for (let index = first; index < entries.length; index++) {
     const entry = entries[index]
-    if (!entry || entry.from >= minuteStart + minuteMs) return true
+    if (!entry || entry.from >= end) return true
     if (hasTraffic(entry)) return false
   }
   return true
