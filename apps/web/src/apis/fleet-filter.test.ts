@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hasStatusTerm, matchesFilter, parseFilter, toggleStatusTerm, type FilterSubject } from './fleet-filter'
+import { hasTerm, matchesFilter, parseFilter, toggleTerm, type FilterSubject } from './fleet-filter'
 
 const checkout: FilterSubject = {
   api: 'checkout',
@@ -10,8 +10,17 @@ const checkout: FilterSubject = {
   by: 'mara',
   statuses: ['degraded'],
   tags: { team: 'payments' },
+  is: ['attention'],
 }
-const catalogQa: FilterSubject = { ...checkout, api: 'Catalog', stage: 'qa', statuses: ['canary'], by: 'li', tags: {} }
+const catalogQa: FilterSubject = {
+  ...checkout,
+  api: 'Catalog',
+  stage: 'qa',
+  statuses: ['canary'],
+  by: 'li',
+  tags: {},
+  is: [],
+}
 
 const shown = (text: string) =>
   [checkout, catalogQa].filter((row) => matchesFilter(parseFilter(text), row)).map(({ api }) => api)
@@ -41,6 +50,12 @@ test('a field holds a term to itself; stage and status must be whole', () => {
   expect(shown('tag:team=pay')).toEqual(['checkout'])
 })
 
+test('what needs attention and the favourites are filters like any other', () => {
+  expect(shown('is:attention')).toEqual(['checkout'])
+  expect(shown('!is:attention')).toEqual(['Catalog'])
+  expect(shown('is:favourite')).toEqual([])
+})
+
 test('several values of one field are alternatives', () => {
   expect(shown('stage:prod stage:qa')).toEqual(['checkout', 'Catalog'])
   expect(shown('stage:prod stage:qa by:li')).toEqual(['Catalog'])
@@ -59,10 +74,10 @@ test('half-typed terms are harmless', () => {
   expect(shown('!""')).toEqual(['checkout', 'Catalog'])
 })
 
-test('a status chip adds its term and takes it away', () => {
-  const with2 = toggleStatusTerm(toggleStatusTerm('prod', 'degraded'), 'canary')
-  expect(with2).toBe('prod status:degraded status:canary')
-  expect(hasStatusTerm(with2, 'canary')).toBe(true)
-  expect(toggleStatusTerm(with2, 'degraded')).toBe('prod status:canary')
-  expect(hasStatusTerm('status:canaryish', 'canary')).toBe(false)
+test('a chip adds its term and takes it away', () => {
+  const both = toggleTerm(toggleTerm('prod', 'status:degraded'), 'is:favourite')
+  expect(both).toBe('prod status:degraded is:favourite')
+  expect(hasTerm(both, 'is:favourite')).toBe(true)
+  expect(toggleTerm(both, 'status:degraded')).toBe('prod is:favourite')
+  expect(hasTerm('status:canaryish', 'status:canary')).toBe(false)
 })

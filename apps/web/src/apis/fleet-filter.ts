@@ -9,9 +9,11 @@ export interface FilterSubject {
   /** Such as `canary` or `no-traffic`. */
   statuses: string[]
   tags: Record<string, string>
+  /** `attention`, `favourite` */
+  is: string[]
 }
 
-const fields = ['api', 'id', 'stage', 'connection', 'deployment', 'by', 'status', 'tag'] as const
+const fields = ['api', 'id', 'stage', 'connection', 'deployment', 'by', 'status', 'tag', 'is'] as const
 type Field = (typeof fields)[number]
 
 export interface FilterTerm {
@@ -37,11 +39,12 @@ export function parseFilter(text: string): FilterTerm[] {
 }
 
 function holds({ field, value }: FilterTerm, subject: FilterSubject): boolean {
-  const { api, id, stage, connection, deployment, by, statuses, tags } = subject
+  const { api, id, stage, connection, deployment, by, statuses, tags, is } = subject
   const has = (text: string) => text.toLowerCase().includes(value)
   const tagged = Object.entries(tags).some(([key, text]) => has(`${key}=${text}`))
   if (field === null) return [api, id, stage, connection, deployment, by, ...statuses].some(has) || tagged
   if (field === 'status') return statuses.some((status) => status === value)
+  if (field === 'is') return is.includes(value)
   if (field === 'stage') return stage.toLowerCase() === value
   return field === 'tag' ? tagged : has(subject[field])
 }
@@ -57,12 +60,13 @@ export function matchesFilter(terms: FilterTerm[], subject: FilterSubject): bool
   )
 }
 
-const statusTerm = (word: string) => new RegExp(`(^|\\s)status:${word}(?=\\s|$)`, 'i')
+const wholeTerm = (term: string) => new RegExp(`(^|\\s)${term}(?=\\s|$)`, 'i')
 
-export const hasStatusTerm = (text: string, word: string): boolean => statusTerm(word).test(text)
+/** @param term such as `status:degraded` */
+export const hasTerm = (text: string, term: string): boolean => wholeTerm(term).test(text)
 
-/** Adds `status:word`, or takes it away. */
-export function toggleStatusTerm(text: string, word: string): string {
-  const next = hasStatusTerm(text, word) ? text.replace(statusTerm(word), ' ') : `${text} status:${word}`
+/** Adds a term such as `status:degraded`, or takes it away. */
+export function toggleTerm(text: string, term: string): string {
+  const next = hasTerm(text, term) ? text.replace(wholeTerm(term), ' ') : `${text} ${term}`
   return next.trim().replace(/\s+/g, ' ')
 }

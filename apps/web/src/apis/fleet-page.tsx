@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { TimeRange } from '@callboard/shared-types/lib/time-range'
 import { plural } from '../lib/format'
 import { Button } from '../ui/button'
@@ -6,7 +6,8 @@ import { Empty } from '../ui/empty'
 import { PageHead, useTitle } from '../ui/page'
 import { Panel } from '../ui/panel'
 import { AsOf } from '../ui/when'
-import { matchesFilter, parseFilter } from './fleet-filter'
+import { useFavourites } from './favourites'
+import { matchesFilter, parseFilter, type FilterTerm } from './fleet-filter'
 import { FleetProblems } from './fleet-problems'
 import { sortStages, subjectOf, type Sort } from './fleet-stage'
 import { FleetTable } from './fleet-table'
@@ -25,15 +26,19 @@ interface FleetPageProps {
 export function FleetPage({ range, filter, sort, onFilter, onSort }: FleetPageProps) {
   useTitle('Fleet')
   const fleet = useFleet(range)
-  const terms = parseFilter(useDeferredValue(filter))
-  const besides = terms.filter(({ field }) => field !== 'status')
-  const counted = fleet.stages.filter((stage) => matchesFilter(besides, subjectOf(stage)))
-  const total = fleet.stages.length
-  const shown = sortStages(
-    fleet.stages.filter((stage) => matchesFilter(terms, subjectOf(stage))),
-    sort,
-  )
-  const apis = new Set(fleet.stages.map(({ connection, row }) => `${connection}/${row.apiId}`)).size
+  const favourites = useFavourites()
+  const { stages } = fleet
+  const total = stages.length
+  const text = useDeferredValue(filter)
+  const { counted, shown } = useMemo(() => {
+    const terms = parseFilter(text)
+    const besides = terms.filter(({ field }) => field !== 'status' && field !== 'is')
+    const subjects = stages.map((stage) => ({ stage, subject: subjectOf(stage, favourites.has(stage.key)) }))
+    const fitting = (wanted: FilterTerm[]) =>
+      subjects.filter(({ subject }) => matchesFilter(wanted, subject)).map(({ stage }) => stage)
+    return { counted: fitting(besides), shown: sortStages(fitting(terms), sort) }
+  }, [stages, favourites, text, sort])
+  const apis = useMemo(() => new Set(stages.map(({ connection, row }) => `${connection}/${row.apiId}`)).size, [stages])
   const failed = fleet.failures.length > 0 && fleet.stages.length === 0
   return (
     <>
@@ -47,15 +52,23 @@ export function FleetPage({ range, filter, sort, onFilter, onSort }: FleetPagePr
                 {plural(total, 'stage')} of {plural(apis, 'API')} in {plural(fleet.connections, 'connection')}
               </span>
               · <AsOf at={fleet.asOf} />
+              {fleet.pending > 0 && <span role="status">· reading {plural(fleet.pending, 'more API')}…</span>}
             </>
           )
         }
       />
-      <FleetToolbar stages={counted} filter={filter} onFilter={onFilter} />
+      <FleetToolbar stages={counted} favourites={favourites} filter={filter} onFilter={onFilter} />
       <FleetProblems fleet={fleet} />
       {!failed && (
         <Panel flush className="overflow-x-auto">
-          <FleetTable stages={shown} range={range} sort={sort} onSort={onSort} loading={fleet.isLoading} />
+          <FleetTable
+            stages={shown}
+            favourites={favourites}
+            range={range}
+            sort={sort}
+            onSort={onSort}
+            loading={fleet.isLoading}
+          />
           {!fleet.isLoading &&
             shown.length === 0 &&
             (fleet.stages.length > 0 ? (

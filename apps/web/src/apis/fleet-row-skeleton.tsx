@@ -3,6 +3,7 @@ import { Skeleton } from '../ui/skeleton'
 import { Td } from '../ui/table'
 
 const cells = [
+  { size: 'w-4' },
   { size: 'w-32 max-xl:h-8' },
   { size: 'w-10' },
   { size: 'w-24' },

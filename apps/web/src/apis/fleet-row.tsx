@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { memo, type Ref } from 'react'
 import type { TimeRange } from '@callboard/shared-types/lib/time-range'
 import { environmentOf } from '../lib/environment'
 import { count, noData } from '../lib/format'
@@ -9,32 +10,54 @@ import { Skeleton } from '../ui/skeleton'
 import { Status } from '../ui/status'
 import { Td } from '../ui/table'
 import { Age } from '../ui/when'
+import { FavouriteStar } from './favourite-star'
 import { FleetSparklines } from './fleet-sparklines'
 import { outside, type FleetStage } from './fleet-stage'
 import { statusLooks } from './stage-status'
 
-export function FleetRow({ stage, range }: { stage: FleetStage; range: TimeRange }) {
+interface FleetRowProps {
+  stage: FleetStage
+  favourite: boolean
+  range: TimeRange
+  /** Its place in the whole table. */
+  index: number
+  ref: Ref<HTMLTableRowElement>
+}
+
+/** Drawn anew only when its stage has changed, not when the page scrolls. */
+export const FleetRow = memo(function FleetRow({ stage, favourite, range, index, ref }: FleetRowProps) {
   const { connection, colour, row, pulse, statuses } = stage
   const { apiId, kind, deployment, lastChange } = row
   const bad = statuses[0]?.word === 'degraded'
   const calls = typeof pulse === 'object' ? pulse.callsPerMinute : null
   return (
-    <tr className={cx('hover:bg-hover relative', bad && 'bg-bad-weak/40 shadow-[inset_3px_0_var(--color-bad)]')}>
+    <tr
+      ref={ref}
+      data-index={index}
+      aria-rowindex={index + 2}
+      className={cx('hover:bg-hover relative h-12.75', bad && 'bg-bad-weak/40 shadow-[inset_3px_0_var(--color-bad)]')}
+    >
+      <Td>
+        <FavouriteStar id={stage.key} name={`${row.apiName} ${row.stage}`} on={favourite} />
+      </Td>
       <Td>
         <Link
           to="/c/$connection/$kind/$apiId"
           params={{ connection, kind, apiId }}
-          className="relative z-1 font-semibold whitespace-nowrap hover:underline"
+          title={row.apiName}
+          className="relative z-1 inline-block max-w-full truncate align-bottom font-semibold whitespace-nowrap hover:underline"
         >
           {row.apiName}
         </Link>
-        <span className="text-ink-3 font-mono text-xs max-xl:block xl:ml-2">{apiId}</span>
-        {colour && (
-          <span className="text-ink-3 inline-flex items-center gap-1 text-xs whitespace-nowrap max-xl:mr-2 xl:ml-2">
-            <Dot colour={colour} /> {connection}
-          </span>
-        )}
-        {row.nameShared && <span className="text-warn ml-2 text-xs max-xl:ml-0">name shared</span>}
+        <span className="text-ink-3 flex min-w-0 items-center gap-x-2 text-xs">
+          {colour && (
+            <span className="inline-flex items-center gap-1 whitespace-nowrap">
+              <Dot colour={colour} /> {connection}
+            </span>
+          )}
+          <span className="truncate font-mono">{apiId}</span>
+          {row.nameShared && <span className="text-warn whitespace-nowrap">name shared</span>}
+        </span>
       </Td>
       <Td>
         <Link
@@ -48,7 +71,7 @@ export function FleetRow({ stage, range }: { stage: FleetStage; range: TimeRange
       </Td>
       <Td>
         {statuses.length === 0 && <Skeleton className="h-4 w-24" />}
-        <span className="flex flex-wrap gap-x-3">
+        <span className="flex flex-wrap gap-x-3 max-xl:*:whitespace-normal!">
           {statuses.map(({ word, text }) => (
             <Status key={word} icon={statusLooks[word].icon} tone={statusLooks[word].tone}>
               {text}
@@ -59,9 +82,7 @@ export function FleetRow({ stage, range }: { stage: FleetStage; range: TimeRange
       <Td className="text-xs max-md:hidden">
         {deployment ? (
           <>
-            <span className="font-mono text-xs whitespace-nowrap max-xl:block">
-              {deployment.label ?? deployment.id}
-            </span>{' '}
+            <span className="block truncate font-mono text-xs">{deployment.label ?? deployment.id}</span>{' '}
             <span className="text-ink-3 text-xs">{deployment.createdAt && <Age at={deployment.createdAt} />}</span>
           </>
         ) : (
@@ -69,7 +90,7 @@ export function FleetRow({ stage, range }: { stage: FleetStage; range: TimeRange
         )}
       </Td>
       <Td className="text-ink-2 text-xs max-lg:hidden">
-        <span className="whitespace-nowrap max-xl:block">{lastChange.by ?? outside}</span>{' '}
+        <span className="block truncate">{lastChange.by ?? outside}</span>{' '}
         <span className="text-ink-3">
           <Age at={lastChange.at} />
         </span>
@@ -86,4 +107,4 @@ export function FleetRow({ stage, range }: { stage: FleetStage; range: TimeRange
       <FleetSparklines pulse={pulse} range={range} />
     </tr>
   )
-}
+})

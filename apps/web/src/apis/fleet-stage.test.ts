@@ -5,6 +5,8 @@ import type { StageStatus } from './stage-status'
 
 const stage = (apiName: string, name: string, callsPerMinute: number | null, word: StageStatus['word'] = 'healthy') =>
   ({
+    key: `demo/${apiName}/${name}`,
+    attention: false,
     connection: 'demo',
     colour: null,
     row: { apiName, apiId: apiName, stage: name, production: name === 'prod' } as FleetRow,

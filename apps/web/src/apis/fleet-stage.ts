@@ -5,12 +5,16 @@ import { statusWords, type PulseState, type StageStatus } from './stage-status'
 
 /** A row of the table: the stage, its traffic, and what both say together. */
 export interface FleetStage {
+  /** `connection/apiId/stage` */
+  key: string
   connection: string
   /** Of its connection; null where there is only one. */
   colour: string | null
   row: FleetRow
   pulse: PulseState
   statuses: StageStatus[]
+  /** It's failing or unreadable, its cache is changing, or its canary was left alone for long. */
+  attention: boolean
 }
 
 export const sortKeys = ['api', 'stage', 'status', 'deployment', 'change', 'calls', 'errors', 'p99'] as const
@@ -20,7 +24,7 @@ export type Sort = SortKey | `-${SortKey}`
 
 export const outside = 'outside Callboard'
 
-export const subjectOf = ({ connection, row, statuses }: FleetStage): FilterSubject => ({
+export const subjectOf = ({ connection, row, statuses, attention }: FleetStage, favourite: boolean): FilterSubject => ({
   api: row.apiName,
   id: row.apiId,
   stage: row.stage,
@@ -29,6 +33,7 @@ export const subjectOf = ({ connection, row, statuses }: FleetStage): FilterSubj
   by: row.lastChange.by ?? outside,
   statuses: statuses.map(({ word }) => word),
   tags: row.tags,
+  is: [...(attention ? ['attention'] : []), ...(favourite ? ['favourite'] : [])],
 })
 
 const environments = ['prod', 'test', 'dev']
@@ -47,9 +52,11 @@ const keys: Record<SortKey, (stage: FleetStage) => string | number | null> = {
   p99: (stage) => last(figures(stage)?.p99Ms.values),
 }
 
+const collator = new Intl.Collator('en')
+
 function compare(a: string | number | null, b: string | number | null): number {
   if (a === b) return 0
-  return typeof a === 'string' && typeof b === 'string' ? a.localeCompare(b, 'en') : Number(a) - Number(b)
+  return typeof a === 'string' && typeof b === 'string' ? collator.compare(a, b) : Number(a) - Number(b)
 }
 
 /** By one column, then by API and environment. What has no figure comes last, either way. */

@@ -1,42 +1,41 @@
-import { Search } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { Search, Star, TriangleAlert } from 'lucide-react'
+import { useRef, type ReactNode } from 'react'
+import { useSlash } from '../lib/keys'
 import { FilterChip } from '../ui/filter-chip'
 import { cx } from '../ui/cx'
 import { fieldClass } from '../ui/text-field'
-import { hasStatusTerm, toggleStatusTerm } from './fleet-filter'
+import type { Tone } from '../ui/tone'
+import { hasTerm, toggleTerm } from './fleet-filter'
 import type { FleetStage } from './fleet-stage'
 import { statusLooks, statusWords } from './stage-status'
 
 interface FleetToolbarProps {
-  /** What the rest of the filter leaves, which the statuses are counted in. */
+  /** What the rest of the filter leaves, which the chips count in. */
   stages: FleetStage[]
+  favourites: ReadonlySet<string>
   filter: string
   onFilter: (filter: string) => void
 }
 
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-
-/** `/` puts the cursor into the filter, from anywhere but another field or an open dialog. */
-function useSlash(field: React.RefObject<HTMLInputElement | null>) {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      if (document.querySelector('[role=dialog]:not([aria-modal=false])')) return
-      event.preventDefault()
-      field.current?.select()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [field])
-}
-
-export function FleetToolbar({ stages, filter, onFilter }: FleetToolbarProps) {
+export function FleetToolbar({ stages, favourites, filter, onFilter }: FleetToolbarProps) {
   const field = useRef<HTMLInputElement>(null)
   useSlash(field)
   const counted = statusWords
     .map((word) => ({ word, count: stages.filter(({ statuses }) => statuses.some((s) => s.word === word)).length }))
-    .filter(({ word, count }) => count > 0 || hasStatusTerm(filter, word))
+    .filter(({ word, count }) => count > 0 || hasTerm(filter, `status:${word}`))
+  const chip = (term: string, tone: Tone, count: number, name: ReactNode) => (
+    <FilterChip
+      key={term}
+      tone={tone}
+      count={count}
+      pressed={hasTerm(filter, term)}
+      onToggle={() => onFilter(toggleTerm(filter, term))}
+    >
+      {name}
+    </FilterChip>
+  )
+  const attention = stages.filter((stage) => stage.attention).length
+  const starred = stages.filter(({ key }) => favourites.has(key)).length
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
       <div className="relative w-full sm:w-80">
@@ -45,7 +44,7 @@ export function FleetToolbar({ stages, filter, onFilter }: FleetToolbarProps) {
           ref={field}
           type="search"
           aria-label="Filter stages"
-          placeholder="prod !canary by:mara"
+          placeholder="prod !canary tag:team=payments"
           value={filter}
           onChange={(event) => onFilter(event.target.value)}
           onKeyDown={(event) => event.key === 'Escape' && (onFilter(''), field.current?.blur())}
@@ -60,18 +59,28 @@ export function FleetToolbar({ stages, filter, onFilter }: FleetToolbarProps) {
           /
         </kbd>
       </div>
-      <div role="group" aria-label="Filter by status" className="flex flex-wrap gap-1.5">
-        {counted.map(({ word, count }) => (
-          <FilterChip
-            key={word}
-            tone={statusLooks[word].tone}
-            count={count}
-            pressed={hasStatusTerm(filter, word)}
-            onToggle={() => onFilter(toggleStatusTerm(filter, word))}
-          >
-            {statusLooks[word].name}
-          </FilterChip>
-        ))}
+      <div role="group" aria-label="Filter by what it is" className="flex flex-wrap gap-1.5">
+        {(attention > 0 || hasTerm(filter, 'is:attention')) &&
+          chip(
+            'is:attention',
+            'warn',
+            attention,
+            <>
+              <TriangleAlert size={13} aria-hidden /> Needs attention
+            </>,
+          )}
+        {(starred > 0 || hasTerm(filter, 'is:favourite')) &&
+          chip(
+            'is:favourite',
+            'accent',
+            starred,
+            <>
+              <Star size={13} aria-hidden /> Favourites
+            </>,
+          )}
+        {counted.map(({ word, count }) =>
+          chip(`status:${word}`, statusLooks[word].tone, count, statusLooks[word].name),
+        )}
       </div>
     </div>
   )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Pulse } from '@callboard/shared-types/apis/apis.schemas'
-import { statusesOf } from './stage-status'
+import { isStaleCanary, needsAttention, statusesOf } from './stage-status'
 
 const series = { from: '2026-11-24T12:00:00.000Z', periodSeconds: 60, values: [] }
 const pulse = (health: Pulse['health'], errorRate: number | null = null): Pulse => ({
@@ -39,4 +39,25 @@ test('a cache under way is told in any direction', () => {
 
 test('no traffic is not healthy', () => {
   expect(texts(plain, pulse('no_traffic'))).toEqual(['No traffic'])
+})
+
+test('a canary that nobody touched for more than seven days is stale and needs attention', () => {
+  const row = { ...canary, lastChange: { at: '2026-11-17T12:00:00.000Z', by: null } }
+  const day8 = Date.parse('2026-11-25T12:00:00.000Z')
+  expect(isStaleCanary(row, Date.parse('2026-11-24T12:00:00.000Z'))).toBe(false)
+  expect(isStaleCanary(row, day8)).toBe(true)
+  expect(isStaleCanary({ ...row, canary: null }, day8)).toBe(false)
+  const statuses = statusesOf(row, pulse('healthy'), true)
+  expect(statuses.map(({ text }) => text.replaceAll('\u00a0', ' '))).toEqual(['Canary 10 %, stale'])
+  expect(needsAttention(statuses, true)).toBe(true)
+})
+
+test("what fails, changes or can't be read needs attention; what does well or has no traffic doesn't", () => {
+  const needs = (...input: Parameters<typeof statusesOf>) => needsAttention(statusesOf(...input), false)
+  expect(needs(plain, pulse('degraded', 0.06))).toBe(true)
+  expect(needs(plain, 'failed')).toBe(true)
+  expect(needs({ canary: null, cacheClusterStatus: 'CREATE_IN_PROGRESS' }, pulse('healthy'))).toBe(true)
+  expect(needs(canary, pulse('healthy'))).toBe(false)
+  expect(needs(plain, pulse('no_traffic'))).toBe(false)
+  expect(needs(plain, 'loading')).toBe(false)
 })

@@ -1,4 +1,5 @@
 import type { FleetRow, Pulse } from '@callboard/shared-types/apis/apis.schemas'
+import { fromInstant } from '@callboard/shared-types/lib/instant'
 import { percent, share } from '../lib/format'
 import type { StatusIcon } from '../ui/status'
 import type { Tone } from '../ui/tone'
@@ -24,17 +25,33 @@ export const statusLooks: Record<StatusWord, { name: string; icon: StatusIcon; t
 /** What is known of a stage's traffic: still on its way, not to be had, or there. */
 export type PulseState = 'loading' | 'failed' | Pulse
 
+/** A canary that nobody touched for so long was forgotten rather than is watched. */
+const staleMs = 7 * 86_400_000
+
+/** @param now world time, epoch milliseconds */
+export const isStaleCanary = ({ canary, lastChange }: Pick<FleetRow, 'canary' | 'lastChange'>, now: number): boolean =>
+  canary !== null && now - fromInstant(lastChange.at) > staleMs
+
+const alarming: StatusWord[] = ['degraded', 'changing', 'unknown']
+
+export const needsAttention = (statuses: StageStatus[], stale: boolean): boolean =>
+  stale || statuses.some(({ word }) => alarming.includes(word))
+
 type Subject = Pick<FleetRow, 'canary' | 'cacheClusterStatus'>
 
-/** Everything that is to be said of a stage; empty while nothing is known yet. */
-export function statusesOf(row: Subject, pulse: PulseState): StageStatus[] {
+/**
+ * Everything that is to be said of a stage; empty while nothing is known yet.
+ * @param stale its canary was left alone for long
+ */
+export function statusesOf(row: Subject, pulse: PulseState, stale = false): StageStatus[] {
   const found: StageStatus[] = []
   if (typeof pulse === 'object' && pulse.health === 'degraded') {
     const rate = pulse.errorRate === null ? '' : ` 5XX ${percent(pulse.errorRate)}`
     found.push({ word: 'degraded', text: `Degraded${rate}` })
   }
   if (row.cacheClusterStatus.endsWith('_IN_PROGRESS')) found.push({ word: 'changing', text: 'Cache changing' })
-  if (row.canary) found.push({ word: 'canary', text: `Canary ${share(row.canary.percentTraffic)}` })
+  if (row.canary)
+    found.push({ word: 'canary', text: `Canary ${share(row.canary.percentTraffic)}${stale ? ', stale' : ''}` })
   if (pulse === 'failed' || (typeof pulse === 'object' && pulse.health === 'unknown')) {
     found.push({ word: 'unknown', text: 'Unknown' })
   }

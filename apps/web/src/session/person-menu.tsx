@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ChevronDown } from 'lucide-react'
+import type { Session } from '@callboard/shared-types/session/session.schemas'
 import { api } from '../lib/api'
 import { usePerson } from '../lib/person'
 import { setPreference, themes, usePreferences, zones, type Theme, type Zone } from '../lib/preferences'
@@ -10,7 +11,7 @@ const themeNames: Record<Theme, string> = { light: 'Light', dark: 'Dark', system
 const zoneNames: Record<Zone, string> = { local: 'Local time', utc: 'UTC' }
 
 /** Who is here, with the ways to be someone else, to leave, and to see it differently. */
-export function PersonMenu({ onLeft }: { onLeft: () => void }) {
+export function PersonMenu({ onLeft }: { onLeft: (session: Session) => void }) {
   const person = usePerson()
   const queries = useQueryClient()
   const { theme, zone } = usePreferences()

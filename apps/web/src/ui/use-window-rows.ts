@@ -1,0 +1,44 @@
+import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
+
+interface WindowRows {
+  /** Goes on the element that holds the rows. */
+  ref: RefObject<HTMLTableSectionElement | null>
+  items: VirtualItem[]
+  /** How much room the rows take that aren't drawn, in pixels. */
+  above: number
+  below: number
+  measure: (row: HTMLTableRowElement | null) => void
+}
+
+/** Which rows of a long table to draw while the page scrolls past it: those in view, and some around them. */
+export function useWindowRows(count: number, rowHeight: number, keyOf: (index: number) => string): WindowRows {
+  const ref = useRef<HTMLTableSectionElement>(null)
+  const [top, setTop] = useState(0)
+  // What stands above the table comes and goes, and the page's height with it.
+  useLayoutEffect(() => {
+    const look = () => ref.current && setTop(Math.round(ref.current.getBoundingClientRect().top + window.scrollY))
+    look()
+    const observer = new ResizeObserver(look)
+    observer.observe(document.body)
+    return () => observer.disconnect()
+  }, [])
+  // No React Compiler here: the functions it can't memoize are as good as any.
+  // oxlint-disable-next-line react/incompatible-library
+  const rows = useWindowVirtualizer({
+    count,
+    estimateSize: () => rowHeight,
+    getItemKey: keyOf,
+    overscan: 8,
+    scrollMargin: top,
+    useFlushSync: false,
+  })
+  const items = rows.getVirtualItems()
+  return {
+    ref,
+    items,
+    above: items[0] ? items[0].start - top : 0,
+    below: rows.getTotalSize() - ((items.at(-1)?.end ?? top) - top),
+    measure: rows.measureElement,
+  }
+}
