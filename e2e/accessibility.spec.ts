@@ -57,6 +57,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(console.review.getByLabel('What is deployed')).toBeVisible()
     await expectNoFindings(page)
 
+    await page.goto('/')
+    await expect(console.stageRow('checkout', 'prod')).toBeVisible()
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('option').first()).toBeVisible()
+    await expectNoFindings(page)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+    await expectNoFindings(page)
+
     await page.goto('/connections')
     await expect(page.getByText('Reachable')).toBeVisible()
     await expectNoFindings(page)

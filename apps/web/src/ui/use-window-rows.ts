@@ -1,6 +1,9 @@
 import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 
+/** So few are all drawn: then the browser's own search finds them, and Tab reaches them. */
+const allAtOnce = 100
+
 interface WindowRows {
   /** Goes on the element that holds the rows. */
   ref: RefObject<HTMLTableSectionElement | null>
@@ -29,7 +32,7 @@ export function useWindowRows(count: number, rowHeight: number, keyOf: (index: n
     count,
     estimateSize: () => rowHeight,
     getItemKey: keyOf,
-    overscan: 8,
+    overscan: count <= allAtOnce ? count : 8,
     scrollMargin: top,
     useFlushSync: false,
   })
