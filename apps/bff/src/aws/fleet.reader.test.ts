@@ -10,15 +10,13 @@ const apis = 60
 
 /** A server that answers the list of APIs, or the stages of any of them, whatever it's asked. */
 const fleet = JSON.stringify({
-  item: [
-    ...Array.from({ length: apis }, (_, n) => ({
-      id: `api${n}`,
-      name: `api ${n}`,
-      stageName: `s${n}`,
-      deploymentId: 'd',
-      createdDate: 1,
-    })),
-  ],
+  item: Array.from({ length: apis }, (_, n) => ({
+    id: `api${n}`,
+    name: `api ${n}`,
+    stageName: `s${n}`,
+    deploymentId: 'd',
+    createdDate: 1,
+  })),
 })
 
 beforeAll(async () => {
