@@ -1,5 +1,4 @@
-import { Link } from '@tanstack/react-router'
-import { memo, type Ref } from 'react'
+import { memo, type MouseEventHandler, type Ref } from 'react'
 import type { TimeRange } from '@callboard/shared-types/lib/time-range'
 import { environmentOf } from '../lib/environment'
 import { count, noData } from '../lib/format'
@@ -21,13 +20,17 @@ interface FleetRowProps {
   range: TimeRange
   /** Its place in the whole table. */
   index: number
+  /** Follows a link of the row. */
+  onGo: MouseEventHandler<HTMLAnchorElement>
   ref: Ref<HTMLTableRowElement>
 }
 
 /** Drawn anew only when its stage has changed, not when the page scrolls. */
-export const FleetRow = memo(function FleetRow({ stage, favourite, range, index, ref }: FleetRowProps) {
+export const FleetRow = memo(function FleetRow({ stage, favourite, range, index, onGo, ref }: FleetRowProps) {
   const { connection, colour, row, pulse, statuses } = stage
   const { apiId, kind, deployment, lastChange } = row
+  const toApi = `/c/${connection}/${kind}/${apiId}`
+  const search = range === '3h' ? '' : `?range=${range}`
   const bad = statuses[0]?.word === 'degraded'
   const calls = typeof pulse === 'object' ? pulse.callsPerMinute : null
   return (
@@ -35,20 +38,20 @@ export const FleetRow = memo(function FleetRow({ stage, favourite, range, index,
       ref={ref}
       data-index={index}
       aria-rowindex={index + 2}
-      className={cx('hover:bg-hover relative h-12.75', bad && 'bg-bad-weak/40 shadow-[inset_3px_0_var(--color-bad)]')}
+      className={cx('hover:bg-hover relative h-13', bad && 'bg-bad-weak/40 shadow-[inset_3px_0_var(--color-bad)]')}
     >
       <Td>
         <FavouriteStar id={stage.key} name={`${row.apiName} ${row.stage}`} on={favourite} />
       </Td>
       <Td>
-        <Link
-          to="/c/$connection/$kind/$apiId"
-          params={{ connection, kind, apiId }}
+        <a
+          href={`${toApi}${search}`}
+          onClick={onGo}
           title={row.apiName}
           className="relative z-1 inline-block max-w-full truncate align-bottom font-semibold whitespace-nowrap hover:underline"
         >
           {row.apiName}
-        </Link>
+        </a>
         <span className="text-ink-3 flex min-w-0 items-center gap-x-2 text-xs">
           {colour && (
             <span className="inline-flex items-center gap-1 whitespace-nowrap">
@@ -60,14 +63,14 @@ export const FleetRow = memo(function FleetRow({ stage, favourite, range, index,
         </span>
       </Td>
       <Td>
-        <Link
-          to="/c/$connection/$kind/$apiId/stages/$stage/overview"
-          params={{ connection, kind, apiId, stage: row.stage }}
+        <a
+          href={`${toApi}/stages/${encodeURIComponent(row.stage)}/overview${search}`}
+          onClick={onGo}
           aria-label={`${row.apiName} ${row.stage}`}
           className="after:absolute after:inset-0"
         >
           <StageChip stage={row.stage} environment={environmentOf(row.stage, row.production)} />
-        </Link>
+        </a>
       </Td>
       <Td>
         {statuses.length === 0 && <Skeleton className="h-4 w-24" />}

@@ -3,21 +3,23 @@ import { count, duration, percent } from '../lib/format'
 import { Sparkline } from '../ui/charts/sparkline'
 import { Skeleton } from '../ui/skeleton'
 import { Td } from '../ui/table'
+import { useStayed } from '../ui/use-stayed'
 import type { PulseState } from './stage-status'
 
 const highest = (values: (number | null)[]) => Math.max(...values.filter((value) => value !== null))
 
 const rateFloor = 0.02
 
+const instead = {
+  loading: <Skeleton className="h-6 w-14 sm:w-16 xl:w-23" />,
+  failed: <span className="text-ink-3 text-xs">unknown</span>,
+}
+
 /** Three cells: calls, 5XX and p99, each on its own scale from zero. */
 export function FleetSparklines({ pulse, range }: { pulse: PulseState; range: TimeRange }) {
-  if (typeof pulse === 'string') {
-    const cell =
-      pulse === 'loading' ? (
-        <Skeleton className="h-6 w-14 sm:w-16 xl:w-23" />
-      ) : (
-        <span className="text-ink-3 text-xs">unknown</span>
-      )
+  const stayed = useStayed()
+  if (typeof pulse === 'string' || !stayed) {
+    const cell = typeof pulse === 'string' && instead[pulse]
     return ['max-md:hidden', '', 'max-md:hidden'].map((className, index) => (
       <Td key={index} className={className}>
         {cell}

@@ -1,4 +1,5 @@
 import type { TimeRange } from '@callboard/shared-types/lib/time-range'
+import { usePlainLink } from '../lib/plain-link'
 import { Loading } from '../ui/skeleton'
 import { SortableTh, Table, Th } from '../ui/table'
 import { useWindowRows } from '../ui/use-window-rows'
@@ -25,7 +26,8 @@ const columns: { key: SortKey; title: string; first: '' | '-'; right?: boolean; 
   { key: 'calls', title: 'Calls / min', first: '-', right: true, className: 'max-sm:hidden lg:w-[9%]' },
 ]
 
-const rowHeight = 51
+/** As drawn, in pixels: then nothing moves when a row is measured. */
+const rowHeight = 52
 
 export function FleetTable({ stages, favourites, range, sort, loading, onSort }: FleetTableProps) {
   const { ref, items, above, below, measure } = useWindowRows(
@@ -33,6 +35,7 @@ export function FleetTable({ stages, favourites, range, sort, loading, onSort }:
     rowHeight,
     (index) => stages[index]?.key ?? '',
   )
+  const onGo = usePlainLink()
   const sortable = (key: SortKey, first: '' | '-') => {
     const down = sort === `-${key}`
     return {
@@ -73,6 +76,7 @@ export function FleetTable({ stages, favourites, range, sort, loading, onSort }:
                 key={key}
                 ref={measure}
                 index={index}
+                onGo={onGo}
                 stage={stage}
                 favourite={favourites.has(stage.key)}
                 range={range}

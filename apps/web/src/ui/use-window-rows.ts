@@ -32,7 +32,7 @@ export function useWindowRows(count: number, rowHeight: number, keyOf: (index: n
     count,
     estimateSize: () => rowHeight,
     getItemKey: keyOf,
-    overscan: count <= allAtOnce ? count : 8,
+    overscan: count <= allAtOnce ? count : 6,
     scrollMargin: top,
     useFlushSync: false,
   })
