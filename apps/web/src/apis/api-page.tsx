@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ApiView } from '@callboard/shared-types/apis/apis.schemas'
-import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import { api } from '../lib/api'
 import { toAppError } from '../lib/app-error'
 import { plural } from '../lib/format'
@@ -14,12 +13,11 @@ import { PageHead, useTitle } from '../ui/page'
 import { Panel } from '../ui/panel'
 import { Loading, Skeleton } from '../ui/skeleton'
 import { AsOf } from '../ui/when'
+import type { ApiAddress } from './api-address'
 import { DeploymentMatrix } from './deployment-matrix'
 import { stageColumns } from './stage-columns'
 import { StagesPanel } from './stages-panel'
 import { UndeployedPanel } from './undeployed-panel'
-
-export type ApiAddress = Omit<StageAddress, 'stage'>
 
 interface ApiPageProps {
   address: ApiAddress

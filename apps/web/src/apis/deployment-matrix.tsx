@@ -7,7 +7,7 @@ import { Panel } from '../ui/panel'
 import { Status } from '../ui/status'
 import { Table, Td, Th } from '../ui/table'
 import { Age } from '../ui/when'
-import type { ApiAddress } from './api-page'
+import type { ApiAddress } from './api-address'
 import type { StageColumn } from './stage-columns'
 import { StageHeads } from './stage-heads'
 

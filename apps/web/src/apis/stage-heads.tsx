@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { environmentOf } from '../lib/environment'
 import { StageChip } from '../ui/chip'
 import { Th } from '../ui/table'
-import type { ApiAddress } from './api-page'
+import type { ApiAddress } from './api-address'
 import type { StageColumn } from './stage-columns'
 
 /** A column's head for each stage, which leads to the stage. */

@@ -5,7 +5,7 @@ import { Empty } from '../ui/empty'
 import { FilterChip } from '../ui/filter-chip'
 import { Panel } from '../ui/panel'
 import { Table, Td, Th } from '../ui/table'
-import type { ApiAddress } from './api-page'
+import type { ApiAddress } from './api-address'
 import { stageRows, type StageColumn, type StageRow } from './stage-columns'
 import { StageHeads } from './stage-heads'
 

@@ -7,7 +7,7 @@ import { Panel } from '../ui/panel'
 import { RouteChanges } from '../ui/route-changes'
 import { Status } from '../ui/status'
 import type { StageColumn } from './stage-columns'
-import type { ApiAddress } from './api-page'
+import type { ApiAddress } from './api-address'
 
 interface UndeployedPanelProps {
   address: ApiAddress
