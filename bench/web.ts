@@ -69,7 +69,8 @@ async function open(page: Page, url: string): Promise<number> {
 }
 
 /** The first look at a fleet this big takes minutes, at the pace that AWS allows. */
-const allRows = (page: Page) => page.getByText(`${stages} stages of`).waitFor({ timeout: 10 * 60_000 })
+const allRows = (page: Page) =>
+  page.getByText(`${stages.toLocaleString('en')} stages of`).waitFor({ timeout: 10 * 60_000 })
 
 async function scroll(page: Page): Promise<void> {
   await page.mouse.move(700, 500)

@@ -36,12 +36,13 @@ function deployed(config: StageConfig, canary: DeployCanaryChoice): StageConfig 
 
 async function draft(ctx: Ctx, { description, canary = 'move' }: Input, present: Present): Promise<Draft> {
   const { connection, address, stage } = present
-  const label = description || 'Deployed by Callboard'
+  const label = description || 'deployed by Callboard'
+  const what = description || 'the present definition'
   const { canarySettings } = stage.config
   const onCanary = canarySettings && canary === 'move'
   const deployments = await readDeployments(connection, address.apiId)
   return {
-    title: `Deploy ${label} to ${address.stage}${onCanary ? "'s canary" : ''}`,
+    title: `Deploy ${what} to ${address.stage}${onCanary ? "'s canary" : ''}`,
     act: onCanary ? `Deploy to the canary of ${address.stage}` : `Deploy to ${address.stage}`,
     creates: { description: `${label}, by ${ctx.person.name}` },
     states: [deployed(stage.config, canary)],
@@ -51,7 +52,7 @@ async function draft(ctx: Ctx, { description, canary = 'move' }: Input, present:
     warnings: canarySettings && canary === 'keep' ? [keptWarning(canarySettings.percentTraffic)] : [],
     choices: canarySettings ? [canaryChoice(canarySettings.percentTraffic, canary)] : [],
     notes: (field, value) => {
-      if (value === NEW_DEPLOYMENT) return `new: ${label}`
+      if (value === NEW_DEPLOYMENT) return `new: ${what}`
       const known = deployments.find(({ id }) => id === value)
       return field.endsWith('deploymentId') && known ? nameOf(known) : undefined
     },
