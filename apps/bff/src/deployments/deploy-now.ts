@@ -1,6 +1,6 @@
 import type { Consequence } from '@callboard/shared-types/changes/plan.schemas'
 import type { WriteInput, WriteResult } from '@callboard/shared-types/changes/change.schemas'
-import type { DeployCanaryChoice, Route } from '@callboard/shared-types/deployments/deployments.schemas'
+import type { DeployCanaryChoice } from '@callboard/shared-types/deployments/deployments.schemas'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import { nameOf } from '../aws/deployment-view.ts'
@@ -10,6 +10,7 @@ import type { Draft, Present } from '../changes/intent.ts'
 import { NEW_DEPLOYMENT } from '../changes/new-deployment.ts'
 import type { Ctx } from '../lib/context.ts'
 import { routeDifference } from '../lib/route-difference.ts'
+import { routeConsequences } from './route-consequences.ts'
 
 type Input = StageAddress & WriteInput & { description: string; canary?: DeployCanaryChoice }
 
@@ -48,7 +49,7 @@ async function draft(ctx: Ctx, { description, canary = 'move' }: Input, present:
     states: [deployed(stage.config, canary)],
     reads: ['deploymentId', 'canarySettings'],
     undo: { kind: 'compensating', notRestored: ['the new deployment stays in the API; no stage will run it'] },
-    consequences: await routeConsequences(present),
+    consequences: await consequencesOf(present),
     warnings: canarySettings && canary === 'keep' ? [keptWarning(canarySettings.percentTraffic)] : [],
     choices: canarySettings ? [canaryChoice(canarySettings.percentTraffic, canary)] : [],
     notes: (field, value) => {
@@ -83,11 +84,8 @@ const canaryChoice = (percent: number, chosen: DeployCanaryChoice): NonNullable<
   ],
 })
 
-const accessText = ({ authorizationType, apiKeyRequired }: Route) =>
-  [authorizationType === 'NONE' ? 'open' : authorizationType, apiKeyRequired ? 'key required' : 'no key'].join(', ')
-
 /** What callers will notice of it; a plan is worth having without. */
-async function routeConsequences({ connection, address, stage }: Present): Promise<Consequence[]> {
+async function consequencesOf({ connection, address, stage }: Present): Promise<Consequence[]> {
   const live = stage.config.deploymentId
   if (!live) return []
   const [running, defined] = await Promise.all([
@@ -95,15 +93,5 @@ async function routeConsequences({ connection, address, stage }: Present): Promi
     readDefinedRoutes(connection, address.apiId, 'write'),
   ]).catch(() => [undefined, undefined])
   if (!running || !defined) return []
-  const { added, removed, changed } = routeDifference(running, defined)
-  const name = ({ method, path }: Route) => `${method} ${path}`
-  return [
-    ...removed.map((route) => ({ label: name(route), before: accessText(route), after: null })),
-    ...added.map((route) => ({ label: name(route), before: null, after: accessText(route) })),
-    ...changed.map((pair) => ({
-      label: name(pair.after),
-      before: accessText(pair.before),
-      after: accessText(pair.after),
-    })),
-  ]
+  return routeConsequences(routeDifference(running, defined))
 }

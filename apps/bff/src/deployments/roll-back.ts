@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Consequence, Warning } from '@callboard/shared-types/changes/plan.schemas'
+import type { Warning } from '@callboard/shared-types/changes/plan.schemas'
 import type { WriteInput, WriteResult } from '@callboard/shared-types/changes/change.schemas'
 import type { CanaryChoice, Route } from '@callboard/shared-types/deployments/deployments.schemas'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
@@ -13,6 +13,7 @@ import type { Draft, Present } from '../changes/intent.ts'
 import type { Ctx } from '../lib/context.ts'
 import { notFound } from '../lib/errors.ts'
 import { routeDifference } from '../lib/route-difference.ts'
+import { routeConsequences, routeText } from './route-consequences.ts'
 
 type Input = StageAddress & WriteInput & { deploymentId: string; canary?: CanaryChoice }
 
@@ -86,10 +87,6 @@ const canaryWarnings = ({ canarySettings }: StageConfig, choice: CanaryChoice): 
       ]
     : []
 
-const routeText = ({ method, path }: Route) => `${method} ${path}`
-const accessText = ({ authorizationType, apiKeyRequired }: Route) =>
-  [authorizationType === 'NONE' ? 'open' : authorizationType, apiKeyRequired ? 'key required' : 'no key'].join(', ')
-
 /** Routes are all that AWS keeps of a deployment; one whose routes can't be read doesn't hold up a rollback. */
 async function routesThatDiffer({ connection, address, stage }: Present, deploymentId: string) {
   const live = stage.config.deploymentId
@@ -101,17 +98,11 @@ async function routesThatDiffer({ connection, address, stage }: Present, deploym
       consequences: [],
       warnings: [{ code: 'routes_unknown', text: "AWS didn't tell the routes, so they aren't compared." }],
     }
-  const { added, removed, changed } = routeDifference(before, after)
-  const consequences: Consequence[] = [
-    ...removed.map((route) => ({ label: routeText(route), before: accessText(route), after: null })),
-    ...added.map((route) => ({ label: routeText(route), before: null, after: accessText(route) })),
-    ...changed.map((pair) => ({
-      label: routeText(pair.after),
-      before: accessText(pair.before),
-      after: accessText(pair.after),
-    })),
-  ]
-  return { consequences, warnings: [...goneWarning(removed), ...keyWarning(changed)] }
+  const difference = routeDifference(before, after)
+  return {
+    consequences: routeConsequences(difference),
+    warnings: [...goneWarning(difference.removed), ...keyWarning(difference.changed)],
+  }
 }
 
 const goneWarning = (removed: Route[]): Warning[] =>
