@@ -22,7 +22,7 @@ export interface SeenFleet {
 }
 
 /** A page isn't held up for longer: of a small fleet by an API that is slow, of a big one by those whose turn hasn't come. */
-const patienceMs = { small: 5_000, big: 400 }
+const patienceMs = { small: 3_000, big: 400 }
 
 /** What reading one API takes of AWS's calls, at half of the control plane's pace: a big fleet gets older between looks. */
 const perApiMs = 800

@@ -19,7 +19,7 @@ export const FleetRowSkeleton = () => (
   <tr>
     {cells.map(({ size, className }, index) => (
       <Td key={index} className={className}>
-        <Skeleton className={cx('h-4', size)} />
+        <Skeleton className={cx('h-4 max-w-full', size)} />
       </Td>
     ))}
   </tr>
