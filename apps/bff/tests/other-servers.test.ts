@@ -115,7 +115,7 @@ describe('a server that is like AWS in part', () => {
       code: 'aws_refused',
       message: expect.stringContaining('no apiSummary'),
     })
-    await expect(mara.apis.pulse({ connection: 'demo' })).rejects.toMatchObject({
+    await expect(mara.apis.health({ connection: 'demo' })).rejects.toMatchObject({
       code: 'aws_refused',
       message: "The server answered 501 with something that isn't AWS's",
     })

@@ -32,6 +32,8 @@ export interface TestApp {
   /** The emulator through the SDK, past the BFF. */
   aws: APIGatewayClient
   director(path: string, body?: unknown, method?: string): Promise<unknown>
+  /** How often the emulator was asked for an operation, since its calls were last forgotten by `DELETE calls`. */
+  called(operation: string): Promise<number>
   close(): Promise<void>
 }
 
@@ -84,6 +86,10 @@ export async function startTestApp({ store, deps, env, account = demoAccount }: 
     as: (subject) => clientAs(url, subject),
     aws: new APIGatewayClient({ endpoint: emulator.url, region, credentials }),
     director: (path, body, method = body === undefined ? 'GET' : 'POST') => direct(emulator.url, path, body, method),
+    async called(operation) {
+      const { counts } = (await direct(emulator.url, 'calls', undefined, 'GET')) as { counts: Count[] }
+      return counts.filter((of) => of.operation === operation).reduce((sum, { count }) => sum + count, 0)
+    },
     async close() {
       app.stop()
       server.closeAllConnections()
@@ -92,6 +98,11 @@ export async function startTestApp({ store, deps, env, account = demoAccount }: 
       await db.destroy()
     },
   }
+}
+
+interface Count {
+  operation: string
+  count: number
 }
 
 const clocksOf = ({ emulator: { clock } }: RunningEmulator): Clocks => ({

@@ -4,6 +4,7 @@ import { fromIni, fromTemporaryCredentials } from '@aws-sdk/credential-providers
 import type { Connection } from '@callboard/shared-types/connections/connections.schemas'
 import { notFound } from '../lib/errors.ts'
 import { CallBudget, controlPlaneBudget, metricsBudget, type Budget } from './call-budget.ts'
+import type { AppError } from '../lib/errors.ts'
 import { AwsCalls } from './aws-calls.ts'
 import { DeniedActions } from './denied-actions.ts'
 import type { SeenDeployment } from './seen-deployment.ts'
@@ -29,6 +30,10 @@ export interface AwsConnection {
   cache: ReadCache
   /** What each API was when it was last looked at, for pages that would rather show that than wait. */
   lastSeen: Map<string, { stages: SeenStage[]; deployments: SeenDeployment[] }>
+  /** Why the last look at an API found nothing. */
+  lastFailure: Map<string, AppError>
+  /** APIs that were written to since they were last seen: the next look doesn't go without them. */
+  written: Set<string>
   /** IAM actions that were refused lately. */
   denied: DeniedActions
   /** Told each time the stages of an API were fetched. */
@@ -87,6 +92,8 @@ function connect(config: ConnectionConfig, settings: CallSettings): AwsConnectio
     metrics: new AwsCalls(new CloudWatchClient(options), budget(settings.metrics, metricsBudget), denied),
     cache: new ReadCache(settings.processMs),
     lastSeen: new Map(),
+    lastFailure: new Map(),
+    written: new Set(),
     denied,
   }
 }

@@ -33,12 +33,13 @@ const perApiMs = 800
  */
 export async function readFleet(connection: AwsConnection): Promise<SeenFleet> {
   const all = await readRestApis(connection)
-  const failed = new Map<string, AppError>()
   const freshForMs = Math.max(stagesFreshForMs, all.length * perApiMs)
   const size = freshForMs > stagesFreshForMs ? 'big' : 'small'
   // Few are what a person waits for; of many, a person's next click goes first.
-  const as = size === 'big' ? 'background' : 'read'
+  const written = new Set(connection.written)
+  const priority = (apiId: string) => (size === 'big' && !written.has(apiId) ? 'background' : 'read')
   const reading = all.map(async (api) => {
+    const as = priority(api.id)
     try {
       const [stages, deployments] = await Promise.all([
         readStages(connection, api.id, as, freshForMs),
@@ -46,21 +47,26 @@ export async function readFleet(connection: AwsConnection): Promise<SeenFleet> {
         readDeployments(connection, api.id, as, Math.max(freshForMs, 2 * stagesFreshForMs)).catch(() => []),
       ])
       connection.lastSeen.set(api.id, { stages, deployments })
-      failed.delete(api.id)
+      if (written.has(api.id)) connection.written.delete(api.id)
+      connection.lastFailure.delete(api.id)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
-      failed.set(api.id, error)
+      connection.lastFailure.set(api.id, error)
     }
   })
-  await Promise.race([Promise.all(reading), sleep(patienceMs[size], undefined, { ref: false })])
-  return sorted(connection, all, failed)
+  // Of a big fleet what was seen before is shown at once, but what we changed ourselves is looked at first.
+  const seen = size === 'big' && connection.lastSeen.size > 0
+  const awaited = seen ? reading.filter((_, n) => written.has(all[n]!.id)) : reading
+  const patience = patienceMs[seen ? 'small' : size]
+  await Promise.race([Promise.all(awaited), sleep(patience, undefined, { ref: false })])
+  return sorted(connection, all)
 }
 
-function sorted({ lastSeen }: AwsConnection, all: SeenApi[], failures: ReadonlyMap<string, AppError>): SeenFleet {
+function sorted({ lastSeen, lastFailure }: AwsConnection, all: SeenApi[]): SeenFleet {
   const known: FleetApi[] = []
   const failed: SeenFleet['failed'] = []
   for (const api of all) {
-    const error = failures.get(api.id)
+    const error = lastFailure.get(api.id)
     const seen = lastSeen.get(api.id)
     if (error) failed.push({ api, error })
     else if (seen) known.push({ api, ...seen })

@@ -33,26 +33,53 @@ export interface SeriesAnswer {
 /** CloudWatch takes this many queries in a call (control-plane-limits 4.5). */
 const mostQueries = 500
 
-/** Finished points don't change, so a window is asked for once; the limit is for metrics that AWS publishes late. */
-const freshForMs = 60_000
+interface SeriesOptions {
+  as?: Priority
+  /** Finished points don't change, so a window is asked for once; the limit is for metrics that AWS publishes late. */
+  freshForMs?: number
+}
+
+const oneMinuteMs = 60_000
 
 /** Asks for many series in as few calls as CloudWatch allows; the same question asked again is answered from the cache. */
-export function readSeries(
+export async function readSeries(
   connection: AwsConnection,
   queries: SeriesQuery[],
   window: Window,
-  as: Priority = 'read',
+  options: SeriesOptions = {},
 ): Promise<SeriesAnswer> {
-  const question = JSON.stringify([queries, window])
-  return connection.cache.read('metrics', question, freshForMs, async () => {
-    const parts = await Promise.all(
-      chunksOf(queries, mostQueries).map((chunk) => fetchSeries(connection, chunk, window, as)),
-    )
-    return {
-      values: parts.flatMap((part) => part.values),
-      messages: [...new Set(parts.flatMap((part) => part.messages))],
-    }
-  })
+  const [answer] = await readSeriesOf(connection, [queries], window, options)
+  return answer!
+}
+
+/** The same for several groups of series: each is kept by itself, and those that aren't known are asked for together. */
+export function readSeriesOf(
+  connection: AwsConnection,
+  groups: SeriesQuery[][],
+  window: Window,
+  { as = 'read', freshForMs = oneMinuteMs }: SeriesOptions = {},
+): Promise<SeriesAnswer[]> {
+  const missing: SeriesQuery[] = []
+  const { promise: fetched, resolve } = Promise.withResolvers<SeriesAnswer>()
+  const answers = groups.map((group) =>
+    connection.cache.read('metrics', JSON.stringify([group, window]), freshForMs, async () => {
+      const begin = missing.push(...group) - group.length
+      const { values, messages } = await fetched
+      return { values: values.slice(begin, begin + group.length), messages }
+    }),
+  )
+  if (missing.length > 0) resolve(fetchAll(connection, missing, window, as))
+  return Promise.all(answers)
+}
+
+async function fetchAll(connection: AwsConnection, queries: SeriesQuery[], window: Window, as: Priority) {
+  const parts = await Promise.all(
+    chunksOf(queries, mostQueries).map((chunk) => fetchSeries(connection, chunk, window, as)),
+  )
+  return {
+    values: parts.flatMap((part) => part.values),
+    messages: [...new Set(parts.flatMap((part) => part.messages))],
+  }
 }
 
 /** The window of `lengthMs` that ends with the last finished period before `nowMs`. */

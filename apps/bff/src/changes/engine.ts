@@ -211,6 +211,7 @@ export class ChangeEngine {
     if (seen) this.#deps.outside.expect(ref, seen)
     connection.cache.drop(stagesScope(ref.apiId))
     connection.cache.drop(deploymentsScope(ref.apiId))
+    connection.written.add(ref.apiId)
     return end
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hasTerm, matchesFilter, parseFilter, toggleTerm, type FilterSubject } from './fleet-filter'
+import { hasTerm, matching, parseFilter, searchable, toggleTerm, type FilterSubject } from './fleet-filter'
 
 const checkout: FilterSubject = {
   api: 'checkout',
@@ -22,8 +22,10 @@ const catalogQa: FilterSubject = {
   is: [],
 }
 
-const shown = (text: string) =>
-  [checkout, catalogQa].filter((row) => matchesFilter(parseFilter(text), row)).map(({ api }) => api)
+const shown = (text: string) => {
+  const fits = matching(parseFilter(text))
+  return [checkout, catalogQa].filter((row) => fits(searchable(row))).map(({ api }) => api)
+}
 
 test('nothing typed shows everything', () => {
   expect(shown('')).toEqual(['checkout', 'Catalog'])
@@ -41,6 +43,11 @@ test('words are looked for in every field, in any case, and all must be there', 
 test('an exclamation mark turns a term round', () => {
   expect(shown('!canary')).toEqual(['checkout'])
   expect(shown('!stage:prod')).toEqual(['Catalog'])
+})
+
+test('a term is not found across two fields', () => {
+  expect(shown('"prod demo"')).toEqual([])
+  expect(shown('proddemo')).toEqual([])
 })
 
 test('a field holds a term to itself; stage and status must be whole', () => {

@@ -1,13 +1,14 @@
 import { useDeferredValue, useMemo } from 'react'
 import type { TimeRange } from '@callboard/shared-types/lib/time-range'
 import { plural } from '../lib/format'
+import { useDraft } from '../lib/use-draft'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { PageHead, useTitle } from '../ui/page'
 import { Panel } from '../ui/panel'
 import { AsOf } from '../ui/when'
 import { useFavourites } from './favourites'
-import { matchesFilter, parseFilter, type FilterTerm } from './fleet-filter'
+import { matching, parseFilter, searchable } from './fleet-filter'
 import { FleetProblems } from './fleet-problems'
 import { sortStages, subjectOf, type Sort } from './fleet-stage'
 import { FleetTable } from './fleet-table'
@@ -25,19 +26,32 @@ interface FleetPageProps {
 /** Every stage of every API: what is live, who changed it, is it healthy. */
 export function FleetPage({ range, filter, sort, onFilter, onSort }: FleetPageProps) {
   useTitle('Fleet')
-  const fleet = useFleet(range)
+  const fleet = useFleet()
   const favourites = useFavourites()
   const { stages } = fleet
   const total = stages.length
-  const text = useDeferredValue(filter)
+  const [draft, setDraft] = useDraft(filter, onFilter)
+  const text = useDeferredValue(draft)
+  // Sorting costs more than filtering: it isn't done again for each letter typed.
+  const subjects = useMemo(
+    () =>
+      sortStages(stages, sort).map((stage) => ({
+        stage,
+        text: searchable(subjectOf(stage, favourites.has(stage.key))),
+      })),
+    [stages, favourites, sort],
+  )
   const { counted, shown } = useMemo(() => {
     const terms = parseFilter(text)
-    const besides = terms.filter(({ field }) => field !== 'status' && field !== 'is')
-    const subjects = stages.map((stage) => ({ stage, subject: subjectOf(stage, favourites.has(stage.key)) }))
-    const fitting = (wanted: FilterTerm[]) =>
-      subjects.filter(({ subject }) => matchesFilter(wanted, subject)).map(({ stage }) => stage)
-    return { counted: fitting(besides), shown: sortStages(fitting(terms), sort) }
-  }, [stages, favourites, text, sort])
+    const isChip = ({ field }: { field: string | null }) => field === 'status' || field === 'is'
+    const besides = matching(terms.filter((term) => !isChip(term)))
+    const chips = matching(terms.filter(isChip))
+    const fitting = subjects.filter((subject) => besides(subject.text))
+    return {
+      counted: fitting.map(({ stage }) => stage),
+      shown: fitting.filter((subject) => chips(subject.text)).map(({ stage }) => stage),
+    }
+  }, [subjects, text])
   const apis = useMemo(() => new Set(stages.map(({ connection, row }) => `${connection}/${row.apiId}`)).size, [stages])
   const failed = fleet.failures.length > 0 && fleet.stages.length === 0
   return (
@@ -57,10 +71,10 @@ export function FleetPage({ range, filter, sort, onFilter, onSort }: FleetPagePr
           )
         }
       />
-      <FleetToolbar stages={counted} favourites={favourites} filter={filter} onFilter={onFilter} />
+      <FleetToolbar stages={counted} favourites={favourites} filter={draft} onType={setDraft} onFilter={onFilter} />
       <FleetProblems fleet={fleet} />
       {!failed && (
-        <Panel flush className="overflow-x-auto">
+        <Panel flush>
           <FleetTable
             stages={shown}
             favourites={favourites}
@@ -74,7 +88,7 @@ export function FleetPage({ range, filter, sort, onFilter, onSort }: FleetPagePr
             (fleet.stages.length > 0 ? (
               <Empty title="No stage matches the filter">
                 <p>
-                  None of {plural(fleet.stages.length, 'stage')} fits <span className="font-mono">{filter}</span>.
+                  None of {plural(fleet.stages.length, 'stage')} fits <span className="font-mono">{text}</span>.
                 </p>
                 <Button className="mt-2" onClick={() => onFilter('')}>
                   Clear the filter

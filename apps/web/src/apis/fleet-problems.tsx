@@ -22,8 +22,8 @@ const Where = ({ of, others }: WhereProps) => (
 
 /** What couldn't be read, above what could. */
 export function FleetProblems({ fleet }: { fleet: ReturnType<typeof useFleet> }) {
-  const { failures, pulseFailures, problems, messages, connections } = fleet
-  if (!failures.length && !pulseFailures.length && !problems.length && !messages.length) return null
+  const { failures, healthFailures, problems, messages, connections } = fleet
+  if (!failures.length && !healthFailures.length && !problems.length && !messages.length) return null
   return (
     <div className="mb-3 flex flex-col gap-2">
       {failures.map(({ of, error, refetch }) => (
@@ -37,7 +37,7 @@ export function FleetProblems({ fleet }: { fleet: ReturnType<typeof useFleet> })
           “{sentence}”
         </Note>
       ))}
-      {pulseFailures.map(({ of, error, refetch }) => (
+      {healthFailures.map(({ of, error, refetch }) => (
         <Failure key={of.name} error={error} onRetry={() => void refetch()}>
           <p className="text-ink-2">
             The table is right; calls, 5XX and p99 {connections > 1 && <>of {of.name} </>}are missing, so health is

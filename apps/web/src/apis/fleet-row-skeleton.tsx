@@ -1,26 +1,29 @@
 import { cx } from '../ui/cx'
+import { GridCell } from '../ui/grid-table'
 import { Skeleton } from '../ui/skeleton'
-import { Td } from '../ui/table'
+import { fleetColumns, fleetGrid } from './fleet-columns'
 
-const cells = [
-  { size: 'w-4' },
-  { size: 'w-32 max-xl:h-8' },
-  { size: 'w-10' },
-  { size: 'w-24' },
-  { size: 'w-24', className: 'max-md:hidden' },
-  { size: 'w-28', className: 'max-lg:hidden' },
-  { size: 'w-10', className: 'text-right max-sm:hidden' },
-  { size: 'w-16 h-6 xl:w-23', className: 'max-md:hidden' },
-  { size: 'w-14 h-6 sm:w-16 xl:w-23' },
-  { size: 'w-16 h-6 xl:w-23', className: 'max-md:hidden' },
+const sizes = [
+  'w-32 h-8',
+  'w-10',
+  'w-24',
+  'w-24',
+  'w-28',
+  'w-10',
+  'h-6 w-16 xl:w-23',
+  'h-6 w-14 sm:w-16 xl:w-23',
+  'h-6 w-16 xl:w-23',
 ]
 
 export const FleetRowSkeleton = () => (
-  <tr>
-    {cells.map(({ size, className }, index) => (
-      <Td key={index} className={className}>
-        <Skeleton className={cx('h-4 max-w-full', size)} />
-      </Td>
+  <div role="row" className={cx(fleetGrid, 'border-line-soft h-13 items-center border-b last:border-b-0')}>
+    <GridCell>
+      <Skeleton className="h-4 w-4" />
+    </GridCell>
+    {fleetColumns.map(({ title, right, className }, index) => (
+      <GridCell key={title} className={cx(right && 'text-right', className)}>
+        <Skeleton className={cx('max-w-full', sizes[index]!.includes('h-') ? '' : 'h-4', sizes[index])} />
+      </GridCell>
     ))}
-  </tr>
+  </div>
 )

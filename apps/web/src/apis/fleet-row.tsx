@@ -1,68 +1,83 @@
-import { memo, type MouseEventHandler, type Ref } from 'react'
+import { memo, type MouseEventHandler } from 'react'
 import type { TimeRange } from '@callboard/shared-types/lib/time-range'
 import { environmentOf } from '../lib/environment'
-import { count, noData } from '../lib/format'
 import { StageChip } from '../ui/chip'
 import { cx } from '../ui/cx'
 import { Dot } from '../ui/dot'
+import { GridCell } from '../ui/grid-table'
 import { Skeleton } from '../ui/skeleton'
 import { Status } from '../ui/status'
-import { Td } from '../ui/table'
-import { Age } from '../ui/when'
+import { inkOf } from '../ui/tone'
+import { useFilled } from '../ui/use-filled'
 import { FavouriteStar } from './favourite-star'
-import { FleetSparklines } from './fleet-sparklines'
-import { outside, type FleetStage } from './fleet-stage'
+import { fleetGrid } from './fleet-columns'
+import { FleetRowDetails } from './fleet-row-details'
+import type { FleetStage } from './fleet-stage'
 import { statusLooks } from './stage-status'
 
-interface FleetRowProps {
+interface FleetRowProps extends FleetCellsProps {
+  /** Its place in the whole table. */
+  index: number
+  /** From the top of the rows, in pixels. */
+  top: number
+}
+
+interface FleetCellsProps {
   stage: FleetStage
   favourite: boolean
   range: TimeRange
-  /** Its place in the whole table. */
-  index: number
   /** Follows a link of the row. */
   onGo: MouseEventHandler<HTMLAnchorElement>
-  ref: Ref<HTMLTableRowElement>
 }
 
-/** Drawn anew only when its stage has changed, not when the page scrolls. */
-export const FleetRow = memo(function FleetRow({ stage, favourite, range, index, onGo, ref }: FleetRowProps) {
-  const { connection, colour, row, pulse, statuses } = stage
-  const { apiId, kind, deployment, lastChange } = row
+export const FleetRow = ({ index, top, ...cells }: FleetRowProps) => (
+  <div
+    role="row"
+    aria-rowindex={index + 2}
+    style={{ top }}
+    className={cx(
+      fleetGrid,
+      // Without a ground of its own each row becomes a layer, and scrolling costs twice as much.
+      'bg-panel hover:bg-hover border-line-soft absolute inset-x-0 h-13 items-center border-b contain-[size_layout_style]',
+      cells.stage.statuses[0]?.word === 'degraded' && 'bg-bad-row! shadow-[inset_3px_0_var(--color-bad)]',
+    )}
+  >
+    <FleetCells {...cells} />
+  </div>
+)
+
+/** Drawn anew only when its stage has changed, not when it moves: at first its name and status, then all of it. */
+const FleetCells = memo(function FleetCells({ stage, favourite, range, onGo }: FleetCellsProps) {
+  const { connection, colour, row, statuses } = stage
+  const { apiId, kind } = row
+  const filled = useFilled()
   const toApi = `/c/${connection}/${kind}/${apiId}`
   const search = range === '3h' ? '' : `?range=${range}`
-  const bad = statuses[0]?.word === 'degraded'
-  const calls = typeof pulse === 'object' ? pulse.callsPerMinute : null
   return (
-    <tr
-      ref={ref}
-      data-index={index}
-      aria-rowindex={index + 2}
-      className={cx('hover:bg-hover relative h-13', bad && 'bg-bad-weak/40 shadow-[inset_3px_0_var(--color-bad)]')}
-    >
-      <Td>
-        <FavouriteStar id={stage.key} name={`${row.apiName} ${row.stage}`} on={favourite} />
-      </Td>
-      <Td>
+    <>
+      <GridCell>
+        {filled && <FavouriteStar id={stage.key} name={`${row.apiName} ${row.stage}`} on={favourite} />}
+      </GridCell>
+      <GridCell>
         <a
           href={`${toApi}${search}`}
           onClick={onGo}
           title={row.apiName}
-          className="relative z-1 inline-block max-w-full truncate align-bottom font-semibold whitespace-nowrap hover:underline"
+          className="relative z-1 block w-fit max-w-full overflow-clip text-ellipsis whitespace-nowrap font-semibold hover:underline"
         >
           {row.apiName}
         </a>
-        <span className="text-ink-3 flex min-w-0 items-center gap-x-2 text-xs">
+        <span className="text-ink-3 flex items-center gap-x-2 text-xs">
           {colour && (
             <span className="inline-flex items-center gap-1 whitespace-nowrap">
               <Dot colour={colour} /> {connection}
             </span>
           )}
-          <span className="truncate font-mono">{apiId}</span>
+          <span className="overflow-clip text-ellipsis whitespace-nowrap font-mono">{apiId}</span>
           {row.nameShared && <span className="text-warn whitespace-nowrap">name shared</span>}
         </span>
-      </Td>
-      <Td>
+      </GridCell>
+      <GridCell>
         <a
           href={`${toApi}/stages/${encodeURIComponent(row.stage)}/overview${search}`}
           onClick={onGo}
@@ -71,43 +86,22 @@ export const FleetRow = memo(function FleetRow({ stage, favourite, range, index,
         >
           <StageChip stage={row.stage} environment={environmentOf(row.stage, row.production)} />
         </a>
-      </Td>
-      <Td>
+      </GridCell>
+      <GridCell className="flex flex-wrap gap-x-3 max-xl:*:whitespace-normal!">
         {statuses.length === 0 && <Skeleton className="h-4 w-24" />}
-        <span className="flex flex-wrap gap-x-3 max-xl:*:whitespace-normal!">
-          {statuses.map(({ word, text }) => (
+        {statuses.map(({ word, text }) =>
+          filled ? (
             <Status key={word} icon={statusLooks[word].icon} tone={statusLooks[word].tone}>
               {text}
             </Status>
-          ))}
-        </span>
-      </Td>
-      <Td className="text-xs max-md:hidden">
-        {deployment ? (
-          <>
-            <span className="block truncate font-mono text-xs">{deployment.label ?? deployment.id}</span>{' '}
-            <span className="text-ink-3 text-xs">{deployment.createdAt && <Age at={deployment.createdAt} />}</span>
-          </>
-        ) : (
-          <span className="text-ink-3 text-xs">none</span>
+          ) : (
+            <span key={word} className={cx('pl-5', inkOf[statusLooks[word].tone])}>
+              {text}
+            </span>
+          ),
         )}
-      </Td>
-      <Td className="text-ink-2 text-xs max-lg:hidden">
-        <span className="block truncate">{lastChange.by ?? outside}</span>{' '}
-        <span className="text-ink-3">
-          <Age at={lastChange.at} />
-        </span>
-      </Td>
-      <Td className="text-right max-sm:hidden">
-        {pulse === 'loading' ? (
-          <Skeleton className="h-4 w-10" />
-        ) : calls === null ? (
-          <span className="text-ink-3">{noData}</span>
-        ) : (
-          count(calls)
-        )}
-      </Td>
-      <FleetSparklines pulse={pulse} range={range} />
-    </tr>
+      </GridCell>
+      {filled && <FleetRowDetails stage={stage} range={range} />}
+    </>
   )
 })

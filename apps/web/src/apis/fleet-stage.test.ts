@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FleetRow, Pulse } from '@callboard/shared-types/apis/apis.schemas'
+import type { FleetRow, StageHealth } from '@callboard/shared-types/apis/apis.schemas'
 import { sortStages, type FleetStage } from './fleet-stage'
 import type { StageStatus } from './stage-status'
 
@@ -10,7 +10,7 @@ const stage = (apiName: string, name: string, callsPerMinute: number | null, wor
     connection: 'demo',
     colour: null,
     row: { apiName, apiId: apiName, stage: name, production: name === 'prod' } as FleetRow,
-    pulse: { callsPerMinute } as Pulse,
+    health: { callsPerMinute } as StageHealth,
     statuses: [{ word, text: word }],
   }) satisfies FleetStage
 

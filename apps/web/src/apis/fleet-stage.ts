@@ -1,7 +1,7 @@
 import type { FleetRow } from '@callboard/shared-types/apis/apis.schemas'
 import { environmentOf } from '../lib/environment'
 import type { FilterSubject } from './fleet-filter'
-import { statusWords, type PulseState, type StageStatus } from './stage-status'
+import { statusWords, type HealthState, type StageStatus } from './stage-status'
 
 /** A row of the table: the stage, its traffic, and what both say together. */
 export interface FleetStage {
@@ -11,7 +11,7 @@ export interface FleetStage {
   /** Of its connection; null where there is only one. */
   colour: string | null
   row: FleetRow
-  pulse: PulseState
+  health: HealthState
   statuses: StageStatus[]
   /** It's failing or unreadable, its cache is changing, or its canary was left alone for long. */
   attention: boolean
@@ -38,8 +38,7 @@ export const subjectOf = ({ connection, row, statuses, attention }: FleetStage, 
 
 const environments = ['prod', 'test', 'dev']
 const rank = ({ row }: FleetStage) => environments.indexOf(environmentOf(row.stage, row.production))
-const figures = ({ pulse }: FleetStage) => (typeof pulse === 'object' ? pulse : null)
-const last = (values: (number | null)[] | undefined) => values?.findLast((value) => value !== null) ?? null
+const figures = ({ health }: FleetStage) => (typeof health === 'object' ? health : null)
 
 const keys: Record<SortKey, (stage: FleetStage) => string | number | null> = {
   api: ({ row }) => row.apiName.toLowerCase(),
@@ -49,7 +48,7 @@ const keys: Record<SortKey, (stage: FleetStage) => string | number | null> = {
   change: ({ row }) => -Date.parse(row.lastChange.at),
   calls: (stage) => figures(stage)?.callsPerMinute ?? null,
   errors: (stage) => figures(stage)?.errorRate ?? null,
-  p99: (stage) => last(figures(stage)?.p99Ms.values),
+  p99: (stage) => figures(stage)?.p99Ms ?? null,
 }
 
 const collator = new Intl.Collator('en')

@@ -14,10 +14,13 @@ interface FleetToolbarProps {
   stages: FleetStage[]
   favourites: ReadonlySet<string>
   filter: string
+  /** Each letter. */
+  onType: (filter: string) => void
+  /** A filter that is chosen. */
   onFilter: (filter: string) => void
 }
 
-export function FleetToolbar({ stages, favourites, filter, onFilter }: FleetToolbarProps) {
+export function FleetToolbar({ stages, favourites, filter, onType, onFilter }: FleetToolbarProps) {
   const field = useRef<HTMLInputElement>(null)
   useSlash(field)
   const counted = statusWords
@@ -46,7 +49,7 @@ export function FleetToolbar({ stages, favourites, filter, onFilter }: FleetTool
           aria-label="Filter stages"
           placeholder="prod !canary tag:team=payments"
           value={filter}
-          onChange={(event) => onFilter(event.target.value)}
+          onChange={(event) => onType(event.target.value)}
           onKeyDown={(event) => event.key === 'Escape' && (onFilter(''), field.current?.blur())}
           spellCheck={false}
           autoComplete="off"

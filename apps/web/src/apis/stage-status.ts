@@ -1,4 +1,4 @@
-import type { FleetRow, Pulse } from '@callboard/shared-types/apis/apis.schemas'
+import type { FleetRow, StageHealth } from '@callboard/shared-types/apis/apis.schemas'
 import { fromInstant } from '@callboard/shared-types/lib/instant'
 import { percent, share } from '../lib/format'
 import type { StatusIcon } from '../ui/status'
@@ -23,7 +23,7 @@ export const statusLooks: Record<StatusWord, { name: string; icon: StatusIcon; t
 }
 
 /** What is known of a stage's traffic: still on its way, not to be had, or there. */
-export type PulseState = 'loading' | 'failed' | Pulse
+export type HealthState = 'loading' | 'failed' | StageHealth
 
 /** A canary that nobody touched for so long was forgotten rather than is watched. */
 const staleMs = 7 * 86_400_000
@@ -43,20 +43,20 @@ type Subject = Pick<FleetRow, 'canary' | 'cacheClusterStatus'>
  * Everything that is to be said of a stage; empty while nothing is known yet.
  * @param stale its canary was left alone for long
  */
-export function statusesOf(row: Subject, pulse: PulseState, stale = false): StageStatus[] {
+export function statusesOf(row: Subject, health: HealthState, stale = false): StageStatus[] {
   const found: StageStatus[] = []
-  if (typeof pulse === 'object' && pulse.health === 'degraded') {
-    const rate = pulse.errorRate === null ? '' : ` 5XX ${percent(pulse.errorRate)}`
+  if (typeof health === 'object' && health.health === 'degraded') {
+    const rate = health.errorRate === null ? '' : ` 5XX ${percent(health.errorRate)}`
     found.push({ word: 'degraded', text: `Degraded${rate}` })
   }
   if (row.cacheClusterStatus.endsWith('_IN_PROGRESS')) found.push({ word: 'changing', text: 'Cache changing' })
   if (row.canary)
     found.push({ word: 'canary', text: `Canary ${share(row.canary.percentTraffic)}${stale ? ', stale' : ''}` })
-  if (pulse === 'failed' || (typeof pulse === 'object' && pulse.health === 'unknown')) {
+  if (health === 'failed' || (typeof health === 'object' && health.health === 'unknown')) {
     found.push({ word: 'unknown', text: 'Unknown' })
   }
-  if (typeof pulse !== 'object') return found
-  if (pulse.health === 'no_traffic') found.push({ word: 'no-traffic', text: 'No traffic' })
-  if (pulse.health === 'healthy' && found.length === 0) found.push({ word: 'healthy', text: 'Healthy' })
+  if (typeof health !== 'object') return found
+  if (health.health === 'no_traffic') found.push({ word: 'no-traffic', text: 'No traffic' })
+  if (health.health === 'healthy' && found.length === 0) found.push({ word: 'healthy', text: 'Healthy' })
   return found
 }

@@ -1,14 +1,12 @@
-import { useQueries, type UseQueryResult } from '@tanstack/react-query'
+import { useQueries, type QueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { Fleet, FleetPulse } from '@callboard/shared-types/apis/apis.schemas'
+import type { Fleet, FleetHealth } from '@callboard/shared-types/apis/apis.schemas'
 import type { Connection } from '@callboard/shared-types/connections/connections.schemas'
-import type { TimeRange } from '@callboard/shared-types/lib/time-range'
-import { sparklinePeriodSeconds } from '@callboard/shared-types/lib/time-range'
 import { api } from '../lib/api'
-import { colourOf, useConnections } from '../lib/connections'
+import { colourOf, connectionsQuery, useConnections } from '../lib/connections'
 import { useWorldNow, worldClock } from '../lib/world-clock'
 import type { FleetStage } from './fleet-stage'
-import { isStaleCanary, needsAttention, statusesOf, type PulseState } from './stage-status'
+import { isStaleCanary, needsAttention, statusesOf, type HealthState } from './stage-status'
 
 const everyMs = 30_000
 /** While AWS's limits keep some of the APIs waiting, their rows are fetched as they are found. */
@@ -24,15 +22,22 @@ function combine<T>(results: UseQueryResult<T>[]) {
   }
 }
 const combineFleets = combine<Fleet>
-const combinePulses = combine<FleetPulse>
+const combineHealth = combine<FleetHealth>
+
+/** Begins to read the fleet while the page itself is still on its way. */
+export async function prefetchFleet(queries: QueryClient): Promise<void> {
+  const { items } = await queries.query(connectionsQuery())
+  for (const { name } of items) {
+    void queries.query(api.apis.fleet.queryOptions({ input: { connection: name } })).catch(() => {})
+  }
+}
 
 /** Every stage of every connection; traffic comes by itself, after the rows. */
-export function useFleet(range: TimeRange) {
+export function useFleet() {
   const connections = useConnections()
   const known = connections.data?.items ?? none
   const names = known.map(({ name }) => name)
-  // A sparkline's point isn't news before its period is over; a status is news every minute.
-  const pulseEvery = () => Math.max(5_000, worldClock.processMsFor(Math.min(sparklinePeriodSeconds[range], 60) * 1000))
+  const healthEvery = () => Math.max(5_000, worldClock.processMsFor(60_000))
   const { data: fleets, states: fleetStates } = useQueries({
     queries: names.map((connection) =>
       api.apis.fleet.queryOptions({
@@ -42,22 +47,27 @@ export function useFleet(range: TimeRange) {
     ),
     combine: combineFleets,
   })
-  const { data: pulses, states: pulseStates } = useQueries({
-    queries: names.map((connection) =>
-      api.apis.pulse.queryOptions({ input: { connection, range }, refetchInterval: pulseEvery }),
+  const { data: health, states: healthStates } = useQueries({
+    queries: names.map((connection, index) =>
+      api.apis.health.queryOptions({
+        input: { connection },
+        // After the rows: it looks at the same stages, and the rows are what is waited for.
+        enabled: fleets[index] !== undefined,
+        refetchInterval: healthEvery,
+      }),
     ),
-    combine: combinePulses,
+    combine: combineHealth,
   })
   // Whether a canary is stale is a matter of days.
   const now = Math.floor(useWorldNow() / hourMs) * hourMs
-  const pulseFailed = pulseStates.map(({ isError }) => isError).join()
+  const healthFailed = healthStates.map(({ isError }) => isError).join()
 
   const stages = useMemo(
     () =>
       known.flatMap((of, index) =>
-        stagesOf(of, known.length > 1, fleets[index], pulses[index], pulseFailed.split(',')[index] === 'true', now),
+        stagesOf(of, known.length > 1, fleets[index], health[index], healthFailed.split(',')[index] === 'true', now),
       ),
-    [known, fleets, pulses, pulseFailed, now],
+    [known, fleets, health, healthFailed, now],
   )
   return {
     stages,
@@ -71,11 +81,11 @@ export function useFleet(range: TimeRange) {
       .filter(({ state }) => state.isError)
       .map(({ of, state: { error, refetch } }) => ({ of, error, refetch })),
     /** Where only the traffic is missing. */
-    pulseFailures: pulseStates
+    healthFailures: healthStates
       .map((state, index) => ({ ...state, of: known[index]! }))
       .filter(({ isError }, index) => isError && !fleetStates[index]!.isError),
     problems: fleets.flatMap((fleet) => fleet?.problems ?? []),
-    messages: pulses.flatMap((pulse) => pulse?.messages ?? []),
+    messages: health.flatMap((of) => of?.messages ?? []),
   }
 }
 
@@ -83,19 +93,19 @@ function stagesOf(
   of: Connection,
   several: boolean,
   fleet: Fleet | undefined,
-  pulses: FleetPulse | undefined,
-  pulseFailed: boolean,
+  healths: FleetHealth | undefined,
+  healthFailed: boolean,
   now: number,
 ): FleetStage[] {
   const connection = of.name
   const colour = several ? colourOf(of) : null
-  const traffic = new Map(pulses?.items.map((pulse) => [`${pulse.apiId}/${pulse.stage}`, pulse]))
+  const known = new Map(healths?.items.map((health) => [`${health.apiId}/${health.stage}`, health]))
   return (fleet?.rows ?? []).map((row) => {
     const place = `${row.apiId}/${row.stage}`
-    const pulse: PulseState = traffic.get(place) ?? (pulseFailed || pulses ? 'failed' : 'loading')
+    const health: HealthState = known.get(place) ?? (healthFailed || healths ? 'failed' : 'loading')
     const stale = isStaleCanary(row, now)
-    const statuses = statusesOf(row, pulse, stale)
+    const statuses = statusesOf(row, health, stale)
     const attention = needsAttention(statuses, stale)
-    return { key: `${connection}/${place}`, connection, colour, row, pulse, statuses, attention }
+    return { key: `${connection}/${place}`, connection, colour, row, health, statuses, attention }
   })
 }

@@ -3,8 +3,9 @@ import type { Connection } from '@callboard/shared-types/connections/connections
 import { api } from './api'
 
 /** The accounts and regions that Callboard looks at; what AWS denies there changes, so they are asked for again. */
-export const useConnections = () =>
-  useQuery(api.connections.list.queryOptions({ staleTime: 10_000, refetchInterval: 60_000 }))
+export const useConnections = () => useQuery({ ...connectionsQuery(), refetchInterval: 60_000 })
+
+export const connectionsQuery = () => api.connections.list.queryOptions({ staleTime: 10_000 })
 
 const colours = [
   'var(--color-violet)',

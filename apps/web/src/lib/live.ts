@@ -56,7 +56,8 @@ function onEvent(queries: QueryClient, event: LiveEvent) {
   if (event.type === 'clock') {
     setWorldClock(event.worldNow, event.worldSpeed)
     void queries.invalidateQueries({ queryKey: api.metrics.key() })
-    return void queries.invalidateQueries({ queryKey: api.apis.pulse.key() })
+    void queries.invalidateQueries({ queryKey: api.apis.sparklines.key() })
+    return void queries.invalidateQueries({ queryKey: api.apis.health.key() })
   }
   refetchChanged(queries, event.change)
 }

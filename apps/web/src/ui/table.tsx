@@ -1,5 +1,4 @@
-import { ArrowDown, ArrowUp } from 'lucide-react'
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps } from 'react'
 import { cx } from './cx'
 
 export const Table = ({ className, ...rest }: ComponentProps<'table'>) => (
@@ -22,32 +21,3 @@ export const Td = ({ className, ...rest }: ComponentProps<'td'>) => (
     )}
   />
 )
-
-interface SortableThProps {
-  /** How the table is sorted by this column now. */
-  sorted: 'ascending' | 'descending' | null
-  onSort: () => void
-  /** For figures, which stand at the right. */
-  right?: boolean
-  className?: string
-  children: ReactNode
-}
-
-export function SortableTh({ sorted, onSort, right, className, children }: SortableThProps) {
-  const Arrow = sorted === 'descending' ? ArrowDown : ArrowUp
-  return (
-    <th scope="col" aria-sort={sorted ?? 'none'} className={cx(head, 'h-8', right && 'text-right', className)}>
-      <button
-        type="button"
-        onClick={onSort}
-        className={cx(
-          'group hover:text-ink -mx-1 inline-flex items-center gap-1 rounded-sm px-1 py-1',
-          right && 'flex-row-reverse',
-        )}
-      >
-        {children}
-        <Arrow size={12} aria-hidden className={sorted ? 'text-accent' : 'opacity-0 group-hover:opacity-60'} />
-      </button>
-    </th>
-  )
-}

@@ -6,19 +6,20 @@ const allAtOnce = 100
 
 interface WindowRows {
   /** Goes on the element that holds the rows. */
-  ref: RefObject<HTMLTableSectionElement | null>
+  ref: RefObject<HTMLDivElement | null>
+  /** `start` counts from the top of the page. */
   items: VirtualItem[]
-  /** How much room the rows take that aren't drawn, in pixels. */
-  above: number
-  below: number
-  measure: (row: HTMLTableRowElement | null) => void
+  /** Of the holder, from the top of the page, in pixels. */
+  top: number
+  /** Of all rows together, in pixels. */
+  height: number
 }
 
-/** Which rows of a long table to draw while the page scrolls past it: those in view, and some around them. */
+/** Which rows of a long list to draw while the page scrolls past it: those in view, and some around them. All are as high. */
 export function useWindowRows(count: number, rowHeight: number, keyOf: (index: number) => string): WindowRows {
-  const ref = useRef<HTMLTableSectionElement>(null)
+  const ref = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
-  // What stands above the table comes and goes, and the page's height with it.
+  // What stands above the rows comes and goes, and the page's height with it.
   useLayoutEffect(() => {
     const look = () => ref.current && setTop(Math.round(ref.current.getBoundingClientRect().top + window.scrollY))
     look()
@@ -36,12 +37,5 @@ export function useWindowRows(count: number, rowHeight: number, keyOf: (index: n
     scrollMargin: top,
     useFlushSync: false,
   })
-  const items = rows.getVirtualItems()
-  return {
-    ref,
-    items,
-    above: items[0] ? items[0].start - top : 0,
-    below: rows.getTotalSize() - ((items.at(-1)?.end ?? top) - top),
-    measure: rows.measureElement,
-  }
+  return { ref, items: rows.getVirtualItems(), top, height: rows.getTotalSize() }
 }

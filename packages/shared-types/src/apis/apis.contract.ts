@@ -3,17 +3,31 @@ import { endpoint } from '../lib/endpoint.ts'
 import { readErrors } from '../lib/errors.ts'
 import { ConnectionName, StageAddress } from '../lib/stage-ref.ts'
 import { TimeRange } from '../lib/time-range.ts'
-import { ApiView, Fleet, FleetPulse } from './apis.schemas.ts'
+import { ApiView, Fleet, FleetHealth, mostSparklines, Sparklines, StagePlace } from './apis.schemas.ts'
 
 export const apisContract = {
   fleet: endpoint('GET', '/c/{connection}/fleet', 'Every stage of every API of a connection')
     .errors(readErrors)
     .input(z.object({ connection: ConnectionName }))
     .output(Fleet),
-  pulse: endpoint('GET', '/c/{connection}/fleet/pulse', 'Calls, 5XX and p99 of every stage, for sparklines')
+  health: endpoint('GET', '/c/{connection}/fleet/health', 'How every stage did over the last minutes')
     .errors(readErrors)
-    .input(z.object({ connection: ConnectionName, range: TimeRange.default('3h') }))
-    .output(FleetPulse),
+    .input(z.object({ connection: ConnectionName }))
+    .output(FleetHealth),
+  sparklines: endpoint(
+    'GET',
+    '/c/{connection}/fleet/sparklines',
+    'Calls, 5XX and p99 of some stages, for those in view',
+  )
+    .errors(readErrors)
+    .input(
+      z.object({
+        connection: ConnectionName,
+        range: TimeRange.default('3h'),
+        places: z.array(StagePlace).max(mostSparklines).default([]),
+      }),
+    )
+    .output(z.object({ items: z.array(Sparklines), messages: z.array(z.string()) })),
   get: endpoint('GET', '/c/{connection}/{kind}/{apiId}', 'One API: its stages side by side, and what each would get')
     .errors(readErrors)
     .input(StageAddress.omit({ stage: true }))

@@ -46,23 +46,38 @@ export const Fleet = z.object({
 })
 export type Fleet = z.infer<typeof Fleet>
 
-/** How a stage does, from CloudWatch. */
-export const Pulse = z.object({
+/** How a stage did over the last 5 finished minutes, from CloudWatch; null without data. */
+export const StageHealth = z.object({
   apiId: ApiId,
   stage: StageName,
   health: z.enum(['healthy', 'degraded', 'no_traffic', 'unknown']),
-  /** Over the last 5 finished minutes; null without data. A rate is 0 to 1. */
   callsPerMinute: z.number().nullable(),
+  /** Of 5XX, 0 to 1. */
   errorRate: z.number().nullable(),
-  /** Sum of calls, rate (0 to 1) of 5XX, and p99 in milliseconds; one point a period. */
+  /** Of the last minute that had calls. */
+  p99Ms: z.number().nullable(),
+})
+export type StageHealth = z.infer<typeof StageHealth>
+
+export const FleetHealth = z.object({ items: z.array(StageHealth), messages: z.array(z.string()), asOf: Instant })
+export type FleetHealth = z.infer<typeof FleetHealth>
+
+/** `apiId/stage` */
+export const StagePlace = z.templateLiteral([ApiId, '/', StageName])
+
+/** One point a period. */
+export const Sparklines = z.object({
+  place: StagePlace,
+  /** Sum of calls. */
   calls: Series,
+  /** Rate of 5XX, 0 to 1. */
   errors5xx: Series,
   p99Ms: Series,
 })
-export type Pulse = z.infer<typeof Pulse>
+export type Sparklines = z.infer<typeof Sparklines>
 
-export const FleetPulse = z.object({ items: z.array(Pulse), messages: z.array(z.string()), asOf: Instant })
-export type FleetPulse = z.infer<typeof FleetPulse>
+/** So many stages are asked for at once, at most. */
+export const mostSparklines = 50
 
 /** One API with its stages side by side. */
 export const ApiView = z.object({

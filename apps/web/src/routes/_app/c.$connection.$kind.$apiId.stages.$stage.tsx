@@ -17,9 +17,8 @@ export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/stages/$s
 
 function Stage() {
   const address = Route.useParams()
-  const { range = '3h' } = Route.useSearch()
   return (
-    <StagePage address={address} health={<StageHealth address={address} range={range} />}>
+    <StagePage address={address} health={<StageHealth address={address} />}>
       <Outlet />
     </StagePage>
   )

@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { z } from 'zod'
 import { FleetPage } from '../../apis/fleet-page'
+import { prefetchFleet } from '../../apis/use-fleet'
 import { sortKeys, type Sort } from '../../apis/fleet-stage'
 
 const sorts = sortKeys.flatMap((key): Sort[] => [key, `-${key}`])
@@ -11,6 +12,8 @@ export const Route = createFileRoute('/_app/')({
     q: z.string().max(200).optional().catch(undefined),
     sort: z.enum(sorts).optional().catch(undefined),
   }),
+  // What fails here fails again where it is shown.
+  loader: ({ context }) => void prefetchFleet(context.queries).catch(() => {}),
   component: Fleet,
 })
 

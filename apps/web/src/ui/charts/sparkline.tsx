@@ -16,7 +16,7 @@ const height = 24
 export function Sparkline({ series, color, floor, label }: SparklineProps) {
   const max = topOf(series.values, floor)
   const { line, area } = seriesPath(series.values, { width, height, max })
-  if (!line) return <span className="text-ink-3 text-xs">no data</span>
+  if (!line) return <span className="text-ink-3 text-xs whitespace-nowrap">no data</span>
   return (
     <svg
       role="img"
