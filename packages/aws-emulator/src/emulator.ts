@@ -1,5 +1,7 @@
 import { createCallLog, type CallLog } from './director/call-log.ts'
 import { createFaults, type Faults } from './director/faults.ts'
+import type { HeldState } from './execute-api/held-state.ts'
+import type { LogLines } from './execute-api/logs/log-sink.ts'
 import type { WorldClock } from './lib/clock.ts'
 import type { Settings } from './lib/settings.ts'
 import type { Store } from './lib/store.ts'
@@ -17,6 +19,8 @@ export type Emulator = World & {
   traffic: Traffic
   calls: CallLog
   faults: Faults
+  held: HeldState
+  logs: LogLines
   bucket: RequestBucket
 }
 

@@ -4,9 +4,11 @@ import { cloudWatchError } from './cloudwatch/errors.ts'
 import { cloudWatchCall, isCloudWatch } from './cloudwatch/service.ts'
 import { createDirector } from './director/director.ts'
 import type { Emulator } from './emulator.ts'
-import { createDataPlane, isUserRequest } from './execute-api/handle-request.ts'
+import { addressOf, largestPayload } from './execute-api/address.ts'
+import { createDataPlane } from './execute-api/handle-request.ts'
 import { asAwsError, restJsonError } from './protocol/answers.ts'
-import { readRequest, type HttpAnswer, type HttpRequest } from './protocol/request.ts'
+import { AwsError } from './lib/aws-error.ts'
+import { largestDocument, readRequest, type HttpAnswer, type HttpRequest } from './protocol/request.ts'
 import { dropped, serveService } from './protocol/serve-service.ts'
 
 /** One port for all: the director, requests to stages, CloudWatch by its target header, and API Gateway for the rest. */
@@ -15,8 +17,9 @@ export function createRequestHandler(emulator: Emulator) {
   const director = createDirector(emulator, dataPlane)
 
   function answer(incoming: IncomingMessage, request: HttpRequest, requestId: string) {
+    if (isToStage(incoming)) return dataPlane.handle(request, requestId)
+    if (request.tooLong) throw new AwsError('RequestTooLargeException', 413, 'Request Too Long')
     if (director.owns(request)) return director.handle(request, incoming)
-    if (isUserRequest(request)) return dataPlane.handle(request)
     if (isCloudWatch(request)) return serveService(emulator, request, requestId, cloudWatchCall, cloudWatchError)
     return serveService(emulator, request, requestId, apiGatewayCall, restJsonError)
   }
@@ -24,7 +27,11 @@ export function createRequestHandler(emulator: Emulator) {
   return async (incoming: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> => {
     let result: HttpAnswer | typeof dropped
     try {
-      result = await answer(incoming, await readRequest(incoming), requestId)
+      result = await answer(
+        incoming,
+        await readRequest(incoming, isToStage(incoming) ? largestPayload : largestDocument),
+        requestId,
+      )
     } catch (error) {
       result = restJsonError(asAwsError(error))
     }
@@ -33,10 +40,15 @@ export function createRequestHandler(emulator: Emulator) {
   }
 }
 
+function isToStage({ url = '/', headers: { host } }: IncomingMessage): boolean {
+  return addressOf({ path: url.split('?', 1)[0] ?? '/', headers: { host } }) !== undefined
+}
+
 function send(response: ServerResponse, { status, headers, body }: HttpAnswer, requestId: string): void {
   const length = Buffer.byteLength(body)
   const noBody = status === 204 || status === 304
   const lengthHeader = noBody ? {} : { 'content-length': String(length) }
-  response.writeHead(status, { 'x-amzn-requestid': requestId, ...lengthHeader, ...headers })
+  const idHeader = 'x-amzn-RequestId' in headers ? {} : { 'x-amzn-requestid': requestId }
+  response.writeHead(status, { ...idHeader, ...lengthHeader, ...headers })
   response.end(noBody ? undefined : body)
 }

@@ -1,4 +1,6 @@
 import { createObservers, type Emulator } from './emulator.ts'
+import { createHeldState } from './execute-api/held-state.ts'
+import { LogLines } from './execute-api/logs/log-sink.ts'
 import { machineNow, worldClock } from './lib/clock.ts'
 import { openDatabase } from './lib/database.ts'
 import { defaultSettings, type Settings } from './lib/settings.ts'
@@ -48,6 +50,8 @@ export function openEmulator(options: OpenOptions): OpenedEmulator {
     clock,
     settings,
     traffic,
+    held: createHeldState(store),
+    logs: new LogLines(),
     bucket: createRequestBucket(),
     ...createObservers(),
   }
@@ -56,7 +60,7 @@ export function openEmulator(options: OpenOptions): OpenedEmulator {
     emulator,
     close() {
       clearInterval(timer)
-      keepWorld(store, emulator)
+      keep(emulator)
       store.close()
     },
   }
@@ -66,8 +70,13 @@ export function openEmulator(options: OpenOptions): OpenedEmulator {
 function tick(emulator: Emulator): void {
   emulator.traffic.tick()
   try {
-    keepWorld(emulator.store, emulator)
+    keep(emulator)
   } catch (error) {
     console.error(error)
   }
+}
+
+function keep(emulator: Emulator): void {
+  emulator.held.usage.flush()
+  keepWorld(emulator.store, emulator)
 }

@@ -22,6 +22,7 @@ export function createDeployment(call: Call, input: CreateDeploymentRequest): De
     createdDate: epochSeconds(call.now),
     description: input.description,
     resources,
+    definition: { api, models: [], requestValidators: [], authorizers: [], gatewayResponses: [] },
   }
   call.unit.put(kinds.deployment, deploymentKey(api.id, deployment.id), deployment)
   if (input.canarySettings) releaseCanary(call, stage, deployment.id, input, input.canarySettings)

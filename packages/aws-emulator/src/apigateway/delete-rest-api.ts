@@ -6,6 +6,7 @@ import { kinds, type DeploymentRecord, type ResourceRecord, type StageRecord } f
 import { resourceKey } from './resources.ts'
 import { findRestApi } from './rest-apis.ts'
 import { stageKey } from './stages.ts'
+import { dropStageFromPlans } from './usage-plans.ts'
 
 /** Takes everything of the API with it; its metrics stay, as CloudWatch keeps them. */
 export function deleteRestApi(call: Call, input: DeleteRestApiRequest): void {
@@ -13,6 +14,7 @@ export function deleteRestApi(call: Call, input: DeleteRestApiRequest): void {
   const { unit } = call
   for (const stage of unit.list<StageRecord>(kinds.stage, `${id}/`)) {
     unit.delete(kinds.stage, stageKey(id, stage.stageName))
+    dropStageFromPlans(call, id, stage.stageName)
     recordStageGone(call, stage)
   }
   for (const deployment of unit.list<DeploymentRecord>(kinds.deployment, `${id}/`)) archiveDeployment(call, deployment)

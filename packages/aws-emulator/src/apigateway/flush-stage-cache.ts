@@ -1,6 +1,7 @@
 import type { FlushStageCacheRequest } from '@aws-sdk/client-api-gateway'
+import { recordStage } from '../world/timeline.ts'
 import type { Call } from './call.ts'
-import { kinds } from './records.ts'
+import { kinds, type StageRecord } from './records.ts'
 import { findRestApi } from './rest-apis.ts'
 import { findStage, stageKey } from './stages.ts'
 
@@ -11,6 +12,11 @@ export function flushStageCache(call: Call, input: FlushStageCacheRequest): void
   const busy = stage.cacheChange && call.now < stage.cacheChange.until
   if (!stage.cacheClusterEnabled || busy) return
   const until = call.now + call.settings.cacheChangeSeconds * 1000
-  const flushed = { ...stage, cacheChange: { during: 'FLUSH_IN_PROGRESS', until } }
+  const flushed: StageRecord = {
+    ...stage,
+    cacheChange: { during: 'FLUSH_IN_PROGRESS', until },
+    cacheContents: (stage.cacheContents ?? 0) + 1,
+  }
   call.unit.put(kinds.stage, stageKey(api.id, stage.stageName), flushed)
+  recordStage(call, flushed)
 }

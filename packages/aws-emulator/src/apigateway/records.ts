@@ -1,4 +1,13 @@
-import type { Method, RestApi } from '@aws-sdk/client-api-gateway'
+import type {
+  ApiKey,
+  Authorizer,
+  GatewayResponse,
+  Method,
+  Model,
+  RequestValidator,
+  RestApi,
+  UsagePlan,
+} from '@aws-sdk/client-api-gateway'
 
 /** Rows as the store keeps them: plain JSON, dates as epoch seconds, keyed by kind and id. */
 export type RestApiRecord = Omit<RestApi, 'createdDate'> & { id: string; name: string; createdDate: number }
@@ -12,6 +21,15 @@ export type ResourceRecord = {
   resourceMethods: Record<string, Method>
 }
 
+/** What a deployment keeps beside its resources: all that its requests need. */
+export type DeployedDefinition = {
+  api: RestApiRecord
+  models: Model[]
+  requestValidators: RequestValidator[]
+  authorizers: Authorizer[]
+  gatewayResponses: GatewayResponse[]
+}
+
 export type DeploymentRecord = {
   apiId: string
   id: string
@@ -19,6 +37,8 @@ export type DeploymentRecord = {
   description?: string
   /** What the API was when it was deployed; never changed. */
   resources: ResourceRecord[]
+  /** Models, validators, authorizers and gateway responses with it. */
+  definition?: DeployedDefinition
 }
 
 export type MethodSettingRecord = {
@@ -54,6 +74,10 @@ export type StageRecord = {
   cacheClusterEnabled: boolean
   cacheClusterSize?: string
   cacheChange?: CacheChange
+  /** Counts how often the cache lost all it held. */
+  cacheContents?: number
+  /** Counts how often the cached answers of authorizers were flushed. */
+  authorizerContents?: number
   methodSettings: Record<string, MethodSettingRecord>
   variables: Record<string, string>
   accessLogSettings?: { destinationArn?: string; format?: string }
@@ -62,6 +86,39 @@ export type StageRecord = {
   tags?: Record<string, string>
   createdDate: number
   lastUpdatedDate: number
+}
+
+export type ApiKeyRecord = Omit<ApiKey, 'createdDate' | 'lastUpdatedDate'> & {
+  id: string
+  value: string
+  enabled: boolean
+  createdDate: number
+  lastUpdatedDate: number
+}
+
+export type ApiStageRecord = { apiId: string; stage: string; throttle?: Record<string, ThrottleRecord> }
+
+export type ThrottleRecord = { burstLimit?: number; rateLimit?: number }
+
+export type QuotaRecord = { limit?: number; offset?: number; period?: string }
+
+export type UsagePlanRecord = Omit<UsagePlan, 'apiStages' | 'throttle' | 'quota'> & {
+  id: string
+  name: string
+  apiStages: ApiStageRecord[]
+  throttle?: ThrottleRecord
+  quota?: QuotaRecord
+}
+
+/** A key in a plan. */
+export type UsagePlanKeyRecord = { usagePlanId: string; keyId: string }
+
+/** What a key has used of a plan, by UTC day (`2026-01-15`), and the remaining quota that somebody set, if any. */
+export type UsageRecord = {
+  usagePlanId: string
+  keyId: string
+  days: Record<string, number>
+  granted?: { day: string; remaining: number; usedBefore: number }
 }
 
 export type AccountRecord = { cloudwatchRoleArn?: string }
@@ -74,6 +131,10 @@ export const kinds = {
   archivedDeployment: 'archived-deployment',
   stage: 'stage',
   account: 'account',
+  apiKey: 'api-key',
+  usagePlan: 'usage-plan',
+  usagePlanKey: 'usage-plan-key',
+  usage: 'usage',
   /** What each stage is now, as its requests see it. */
   stageInForce: 'stage-in-force',
   /** What each stage was, a row for each change. */

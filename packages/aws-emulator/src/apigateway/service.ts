@@ -29,9 +29,9 @@ export function apiGatewayCall(emulator: Emulator, request: HttpRequest): Servic
       const input = readRestJsonInput(route, request)
       const run = builtOperation(operation.name)
       if (!run) throw notBuilt(operation.name)
-      const { store, clock, seed, settings } = emulator
+      const { store, clock, seed, settings, held } = emulator
       const unit = new UnitOfWork(store, place, stale ? store.replacedIn(place) : undefined)
-      const output = run({ unit, now: clock.now(), seed, settings }, input)
+      const output = run({ unit, now: clock.now(), seed, settings, usage: held.usage }, input)
       if (!stale) unit.commit([worldRow(emulator)])
       return restJsonAnswer(operation, output)
     },

@@ -4,7 +4,7 @@ import { dateOf, epochSeconds } from '../lib/clock.ts'
 import { recordStage } from '../world/timeline.ts'
 import type { Call } from './call.ts'
 import { asDouble } from './double.ts'
-import { kinds, type StageRecord } from './records.ts'
+import { kinds, type CacheChange, type StageRecord } from './records.ts'
 
 export const stageKey = (apiId: string, stageName: string) => `${apiId}/${stageName}`
 
@@ -72,7 +72,8 @@ export function changeCache({ now, settings }: Call, before: StageRecord, after:
   const resized = cacheClusterEnabled && before.cacheClusterSize !== cacheClusterSize
   if (!switched && !resized) return { ...after, cacheClusterSize }
   const during = cacheClusterEnabled ? 'CREATE_IN_PROGRESS' : 'DELETE_IN_PROGRESS'
-  return { ...after, cacheClusterSize, cacheChange: { during, until: now + settings.cacheChangeSeconds * 1000 } }
+  const cacheChange: CacheChange = { during, until: now + settings.cacheChangeSeconds * 1000 }
+  return { ...after, cacheClusterSize, cacheChange, cacheContents: (after.cacheContents ?? 0) + 1 }
 }
 
 /** Keeps the stage, dated now, and records it for its traffic. */
@@ -93,7 +94,17 @@ const presentIfAny = <Map extends object>(map: Map | undefined) =>
 
 /** Empty maps and unset fields are absent, except `methodSettings`, which is always there (recorded). */
 export function stageOutput(stage: StageRecord, now: number): Stage {
-  const { apiId: _, cacheChange: __, variables, canarySettings, methodSettings, tags, ...plain } = stage
+  const {
+    apiId: _,
+    cacheChange: __,
+    cacheContents: ___,
+    authorizerContents: ____,
+    variables,
+    canarySettings,
+    methodSettings,
+    tags,
+    ...plain
+  } = stage
   const settings = Object.entries(methodSettings).map(([key, setting]) => [
     key,
     { ...setting, throttlingRateLimit: asDouble(setting.throttlingRateLimit) },

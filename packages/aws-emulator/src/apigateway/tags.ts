@@ -1,6 +1,6 @@
 import { badRequest, notFound } from '../lib/aws-error.ts'
 import type { Call } from './call.ts'
-import { kinds, type RestApiRecord, type StageRecord } from './records.ts'
+import { kinds, type ApiKeyRecord, type RestApiRecord, type StageRecord, type UsagePlanRecord } from './records.ts'
 import { findRestApi } from './rest-apis.ts'
 import { findStage, stageKey } from './stages.ts'
 
@@ -8,8 +8,12 @@ export type Tagged = { tags: Record<string, string>; put: (tags: Record<string, 
 
 const arn = /^arn:aws[a-z-]*:apigateway:[a-z0-9-]+::\/restapis\/([^/]+)(?:\/stages\/([^/]+))?$/
 
+const keyOrPlan = /^arn:aws[a-z-]*:apigateway:[a-z0-9-]+::\/(apikeys|usageplans)\/([^/]+)$/
+
 /** What an ARN names: the account field is empty (documented). Kinds that aren't built are not found. */
 export function findTagged(call: Call, resourceArn: string | undefined): Tagged {
+  const [, kind, keyOrPlanId] = keyOrPlan.exec(resourceArn ?? '') ?? []
+  if (keyOrPlanId) return taggedRow(call, kind === 'apikeys' ? kinds.apiKey : kinds.usagePlan, keyOrPlanId)
   const [, apiId, stageName] = arn.exec(resourceArn ?? '') ?? []
   // Sentence guessed.
   if (!apiId) throw notFound(`Invalid resource ARN specified ${resourceArn}`)
@@ -19,6 +23,15 @@ export function findTagged(call: Call, resourceArn: string | undefined): Tagged 
   const put = (tags: Record<string, string>) =>
     call.unit.put(kinds.stage, stageKey(apiId, stageName), { ...stage, tags } satisfies StageRecord)
   return { tags: stage.tags ?? {}, put }
+}
+
+/** Sentence guessed. */
+function taggedRow({ unit }: Call, kind: string, id: string): Tagged {
+  const row = unit.get<ApiKeyRecord | UsagePlanRecord>(kind, id)
+  if (!row) throw notFound(`Invalid ${kind === kinds.apiKey ? 'API Key' : 'Usage Plan'} identifier specified`)
+  const put = (tags: Record<string, string>) =>
+    unit.put(kind, id, { ...row, tags: Object.keys(tags).length > 0 ? tags : undefined })
+  return { tags: row.tags ?? {}, put }
 }
 
 function taggedApi(call: Call, api: RestApiRecord): Tagged {

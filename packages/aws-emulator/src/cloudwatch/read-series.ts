@@ -43,7 +43,7 @@ export function readSeries({ traffic, place, now }: Source, query: SeriesQuery):
 
 function count({ samples, picks, times }: Requests, { metric, selection }: SeriesQuery): void {
   const { apiName, includes } = selection
-  if (samples.apiName !== apiName) return
+  if (samples.apiName !== apiName || metric.appliesTo?.(samples) === false) return
   const column = metric.valuesOf?.(samples)
   const only = metric.onlyWhere?.(samples)
   if (picks && !only && !includes) {

@@ -5,6 +5,8 @@ export type Sample = {
   latencyMs: number
   integrationLatencyMs: number | undefined
   isCanary: boolean
+  /** Absent where the method isn't cached. */
+  cache?: 'hit' | 'miss'
 }
 
 export type SampleRoute = { resource?: string; verb?: string; detailed: boolean }
@@ -22,6 +24,8 @@ export type Column = Uint16Array
 /** Requests of one stage while nothing about it changed, as columns: exact for every statistic. Those named as a fact are 0 or 1. */
 export class Samples {
   readonly apiName: string
+  /** The stage had a cache that served. Only then is there something to say about hits and misses. */
+  readonly hasCache: boolean
   readonly routes: SampleRoute[] = []
   length = 0
   route: Column
@@ -31,9 +35,12 @@ export class Samples {
   serverError: Column
   canary: Column
   backend: Column
+  cacheHit: Column
+  cacheMiss: Column
 
-  constructor(apiName: string, capacity: number) {
+  constructor(apiName: string, capacity: number, hasCache: boolean) {
     this.apiName = apiName
+    this.hasCache = hasCache
     this.route = new Uint16Array(capacity)
     this.latency = new Uint16Array(capacity)
     this.integrationLatency = new Uint16Array(capacity)
@@ -41,6 +48,8 @@ export class Samples {
     this.serverError = new Uint16Array(capacity)
     this.canary = new Uint16Array(capacity)
     this.backend = new Uint16Array(capacity)
+    this.cacheHit = new Uint16Array(hasCache ? capacity : 0)
+    this.cacheMiss = new Uint16Array(hasCache ? capacity : 0)
   }
 
   add(sample: Sample): void {
@@ -48,7 +57,7 @@ export class Samples {
     this.set(this.length++, sample)
   }
 
-  set(at: number, { route, status, latencyMs, integrationLatencyMs, isCanary }: Sample): void {
+  set(at: number, { route, status, latencyMs, integrationLatencyMs, isCanary, cache }: Sample): void {
     this.route[at] = this.#indexOf(route)
     this.latency[at] = Math.min(latencyMs, longest)
     this.integrationLatency[at] = Math.min(integrationLatencyMs ?? 0, longest)
@@ -56,6 +65,23 @@ export class Samples {
     this.serverError[at] = status >= 500 ? 1 : 0
     this.canary[at] = isCanary ? 1 : 0
     this.backend[at] = integrationLatencyMs === undefined ? 0 : 1
+    if (!this.hasCache) return
+    this.cacheHit[at] = cache === 'hit' ? 1 : 0
+    this.cacheMiss[at] = cache === 'miss' ? 1 : 0
+  }
+
+  /** Adds what others have at a place. */
+  copy(other: Samples, at: number): void {
+    if (this.length === this.route.length) this.#grow()
+    const to = this.length++
+    const route = other.routes[other.route[at] ?? 0]
+    for (const column of columns) if (column !== 'route') this[column][to] = other[column][at] ?? 0
+    this.route[to] = route ? this.#indexOf(route) : 0
+  }
+
+  /** The same for requests that were alike. */
+  keyAt(at: number): string {
+    return columns.map((column) => this[column][at]).join()
   }
 
   /** The background traffic hands in the same object for the same route; other requests bring an equal one. */
@@ -76,12 +102,18 @@ export class Samples {
       to.set(from)
       return to
     }
-    this.route = grown(this.route)
-    this.latency = grown(this.latency)
-    this.integrationLatency = grown(this.integrationLatency)
-    this.clientError = grown(this.clientError)
-    this.serverError = grown(this.serverError)
-    this.canary = grown(this.canary)
-    this.backend = grown(this.backend)
+    for (const column of columns) if (this[column].length > 0) this[column] = grown(this[column])
   }
 }
+
+const columns = [
+  'route',
+  'latency',
+  'integrationLatency',
+  'clientError',
+  'serverError',
+  'canary',
+  'backend',
+  'cacheHit',
+  'cacheMiss',
+] as const

@@ -17,10 +17,10 @@ export function createDirector(emulator: Emulator, dataPlane: DataPlane) {
   const actions = directorActions(emulator, dataPlane)
   return {
     owns: ({ path }: HttpRequest) => path.startsWith(prefix),
-    handle(request: HttpRequest, incoming: IncomingMessage): HttpAnswer {
+    async handle(request: HttpRequest, incoming: IncomingMessage): Promise<HttpAnswer> {
       try {
         checkLoopback(incoming)
-        return answer(perform(actions, request))
+        return answer(await perform(actions, request))
       } catch (error) {
         return restJsonError(asAwsError(error))
       }

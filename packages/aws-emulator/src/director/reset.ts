@@ -18,7 +18,8 @@ export function seedPlace(emulator: Emulator, { account, region }: Place, world:
   seedWorld(emulator, world, { account, region }, emulator.clock.now())
 }
 
-function emptyPlaces({ store, traffic }: Emulator, matches: (place: Place) => boolean): void {
+function emptyPlaces({ store, traffic, held }: Emulator, matches: (place: Place) => boolean): void {
   store.clear(matches)
   traffic.forget(matches)
+  held.forget(matches)
 }

@@ -4,6 +4,7 @@ import { findStage as findStageRecord } from '../apigateway/stages.ts'
 import type { Emulator } from '../emulator.ts'
 import { findStage, type FoundStage } from '../execute-api/find-stage.ts'
 import type { DataPlane } from '../execute-api/handle-request.ts'
+import { bareRequest } from '../execute-api/stage-request.ts'
 import { notFound } from '../lib/aws-error.ts'
 import { recordTraffic } from '../world/timeline.ts'
 import { action, type DirectorAction } from './action.ts'
@@ -19,6 +20,7 @@ const input = z.union([
     method: verb.default('GET'),
     path: z.string().startsWith('/'),
     requests: z.int().min(1).max(most),
+    headers: z.record(z.string(), z.string()).default({}),
   }),
   /** Sets the stage's background traffic from now on; 0 stops it. */
   z.strictObject({
@@ -41,10 +43,14 @@ export function trafficAction(emulator: Emulator, dataPlane: DataPlane): Directo
   })
 }
 
-function burst(dataPlane: DataPlane, found: FoundStage, asked: { method: string; path: string; requests: number }) {
+type Burst = { method: string; path: string; requests: number; headers: Record<string, string> }
+
+async function burst(dataPlane: DataPlane, found: FoundStage, asked: Burst) {
+  const request = bareRequest(asked.method, asked.path, asked.headers)
   const statuses: Record<string, number> = {}
   for (let sent = 0; sent < asked.requests; sent++) {
-    const { status } = dataPlane.send(found, asked.method, asked.path)
+    const { answer } = await dataPlane.send(found, request)
+    const { status } = answer
     statuses[status] = (statuses[status] ?? 0) + 1
   }
   return { statuses }

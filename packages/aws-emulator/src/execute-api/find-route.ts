@@ -3,18 +3,36 @@ import type { ResourceRecord } from '../apigateway/records.ts'
 
 export type Route = { resource: ResourceRecord; method: Method; verb: string }
 
-/** A literal segment beats `{name}` beats `{name+}`; the exact verb beats ANY (documented). */
-export function findRoute(resources: ResourceRecord[], verb: string, path: string): Route | undefined {
+export type FoundRoute = { route: Route; pathParameters: Record<string, string> }
+
+type Candidate = { resource: ResourceRecord; parts: string[]; routes: Map<string, Route> }
+
+const tables = new WeakMap<ResourceRecord[], Candidate[]>()
+
+/** A literal segment beats `{name}` beats `{name+}`; the exact verb beats ANY (documented). The path is still encoded. */
+export function findRoute(resources: ResourceRecord[], verb: string, path: string): FoundRoute | undefined {
+  let table = tables.get(resources)
+  if (!table) tables.set(resources, (table = tableOf(resources)))
   const segments = segmentsOf(path)
-  const matching = resources.filter((resource) => matches(segmentsOf(resource.path), segments))
-  matching.sort((a, b) => rank(b.path).localeCompare(rank(a.path)))
-  for (const resource of matching) {
-    const { resourceMethods } = resource
-    const found = Object.hasOwn(resourceMethods, verb) ? verb : 'ANY'
-    const method = resourceMethods[found]
-    if (method) return { resource, method, verb: found }
+  for (const { parts, routes } of table) {
+    if (!matches(parts, segments)) continue
+    const route = routes.get(verb) ?? routes.get('ANY')
+    if (route) return { route, pathParameters: parametersOf(parts, segments) }
   }
   return undefined
+}
+
+/** The strongest path first. */
+function tableOf(resources: ResourceRecord[]): Candidate[] {
+  return resources
+    .toSorted((a, b) => rank(b.path).localeCompare(rank(a.path)))
+    .map((resource) => ({
+      resource,
+      parts: segmentsOf(resource.path),
+      routes: new Map(
+        Object.entries(resource.resourceMethods).map(([verb, method]) => [verb, { resource, method, verb }]),
+      ),
+    }))
 }
 
 /** A trailing slash doesn't count. */
@@ -24,12 +42,36 @@ const isGreedy = (part: string) => part.endsWith('+}')
 const isName = (part: string) => part.startsWith('{')
 
 function matches(parts: string[], segments: string[]): boolean {
-  if (isGreedy(parts.at(-1) ?? '')) return segments.length >= parts.length && sameStart(parts.slice(0, -1), segments)
-  return segments.length === parts.length && sameStart(parts, segments)
+  const greedy = isGreedy(parts.at(-1) ?? '')
+  if (greedy ? segments.length < parts.length : segments.length !== parts.length) return false
+  const fixed = greedy ? parts.length - 1 : parts.length
+  for (let index = 0; index < fixed; index++) {
+    const part = parts[index] ?? ''
+    const segment = segments[index] ?? ''
+    if (isName(part) ? segment === '' : part !== segment && part !== decoded(segment)) return false
+  }
+  return true
 }
 
-function sameStart(parts: string[], segments: string[]): boolean {
-  return parts.every((part, index) => part === segments[index] || (isName(part) && segments[index] !== ''))
+/** Values are decoded; a greedy one keeps doubled slashes (recorded). */
+function parametersOf(parts: string[], segments: string[]): Record<string, string> {
+  const parameters: Record<string, string> = {}
+  for (const [index, part] of parts.entries()) {
+    if (!isName(part)) continue
+    if (isGreedy(part)) parameters[part.slice(1, -2)] = decoded(segments.slice(index).join('/'))
+    else parameters[part.slice(1, -1)] = decoded(segments[index] ?? '')
+  }
+  return parameters
+}
+
+/** What can't be decoded stays as it is. */
+function decoded(text: string): string {
+  if (!text.includes('%')) return text
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 /** One letter a segment, the stronger the later in the alphabet. */

@@ -1,82 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { kinds, type RestApiRecord } from '../apigateway/records.ts'
 import type { Emulator } from '../emulator.ts'
-import { seedFrom, seededRandom, type Random } from '../lib/random.ts'
+import { seedFrom, seededRandom } from '../lib/random.ts'
 import type { HttpAnswer, HttpRequest } from '../protocol/request.ts'
+import { surroundingsIn, type Surroundings } from '../world/surroundings.ts'
+import { addressOf } from './address.ts'
+import { hasCache } from './cache-policy.ts'
+import type { Arrival } from './exchange.ts'
+import { findRoute } from './find-route.ts'
 import { findStage, type FoundStage } from './find-stage.ts'
-import { forbidden, type GatewayResponse } from './gateway-response.ts'
-import type { Ending } from './integrate.ts'
+import { defaultAnswer } from './gateway-answer.ts'
+import { forbidden } from './gateway-response.ts'
+import type { Gateway } from './gateway.ts'
+import { bareAnswer, httpAnswer } from './http-answer.ts'
+import { backendCaller } from './integrations/call-backend.ts'
+import { keyRing } from './key-ring.ts'
+import { writeAccessLog } from './logs/access-log.ts'
+import { ExecutionLog } from './logs/execution-log.ts'
+import { methodSetting } from './method-setting.ts'
 import { pickCanary } from './pick-canary.ts'
-import { prepareRequest, runPrepared } from './prepare-request.ts'
-
-const target = /^\/restapis\/([^/]+)\/([^/]+)\/_user_request_(\/.*)?$/
-
-export const isUserRequest = ({ path }: HttpRequest) => target.test(path)
+import { extendedRequestId, requestIdOf, traceId } from './request-ids.ts'
+import { variablesFor } from './resolve-variables.ts'
+import { runRequest, type Ending } from './run-request.ts'
+import { snapshotOf } from './snapshot.ts'
+import { stageRequest, type StageRequest } from './stage-request.ts'
 
 export type DataPlane = {
-  handle(request: HttpRequest): HttpAnswer
+  handle(request: HttpRequest, requestId: string): Promise<HttpAnswer>
   /** One request to a stage that was found, now; its metrics are counted. */
-  send(found: FoundStage, verb: string, path: string): Ending
+  send(found: FoundStage, request: StageRequest): Promise<Ending>
 }
 
-/** Requests from outside draw from one seeded stream, in the order in which they come. */
-export function createDataPlane({ store, clock, seed, traffic }: Emulator): DataPlane {
+/** Requests from outside draw from seeded streams, in the order in which they come: one for their ways, one for ids. */
+export function createDataPlane(emulator: Emulator): DataPlane {
+  const { store, clock, seed, traffic, held, logs, settings } = emulator
   const random = seededRandom(seedFrom('requests from outside', seed))
+  const ids = seededRandom(seedFrom('ids of requests', seed))
+  const shared = { ...keyRing(store), ...held, callBackend: backendCaller(settings.allowedBackends), random }
 
-  function send({ place, stage }: FoundStage, verb: string, path: string): Ending {
+  function arrive({ place, stage }: FoundStage, request: StageRequest, world: Surroundings, more: Meeting): Arrival {
     const isCanary = pickCanary(stage.canary, random)
-    const prepared = prepareRequest(stage, isCanary, verb, path, traffic.surroundingsOf(place))
-    const ending = runPrepared(prepared, random)
-    const { status, latencyMs, integrationLatencyMs } = ending
-    traffic.record(place, stage, clock.now(), { route: prepared, status, latencyMs, integrationLatencyMs, isCanary })
-    return ending
+    const deploymentId = (isCanary ? stage.canary?.deploymentId : stage.deploymentId) ?? ''
+    const snapshot = snapshotOf(world.deployment(stage.apiId, deploymentId))
+    const found = findRoute(snapshot.resources, request.method, request.path)
+    const setting = found && methodSetting(stage, found.route).setting
+    const level = setting?.loggingLevel ?? 'OFF'
+    return {
+      place,
+      stage,
+      isCanary,
+      deploymentId,
+      snapshot,
+      apiKeySource: store.get<RestApiRecord>(place, kinds.restApi, stage.apiId)?.apiKeySource ?? 'HEADER',
+      variables: variablesFor(stage, isCanary),
+      request,
+      at: clock.now(),
+      requestId: requestIdOf(request.headers['x-amzn-requestid'], more.requestId),
+      extendedRequestId: extendedRequestId(ids),
+      traceId: traceId(ids),
+      domainName: more.host ?? `${stage.apiId}.execute-api.${place.region}.amazonaws.com`,
+      log: level === 'OFF' ? undefined : new ExecutionLog(level, setting?.dataTraceEnabled === true),
+      route: found?.route,
+      pathParameters: found?.pathParameters ?? {},
+    }
   }
 
-  function handle({ method, path }: HttpRequest): HttpAnswer {
-    const [, apiId = '', stageName = '', rest = '/'] = target.exec(path) ?? []
-    const found = findStage(store, apiId, stageName)
-    const ending = found ? send(found, method, decoded(rest)) : undefined
-    if (!ending) return gatewayAnswer(forbidden, random)
-    return ending.refusal ? gatewayAnswer(ending.refusal, random) : backendAnswer(ending, random)
+  async function meet(found: FoundStage, request: StageRequest, more: Meeting) {
+    const surroundings = surroundingsIn(store, found.place)
+    const arrival = arrive(found, request, surroundings, more)
+    const gateway: Gateway = { ...shared, surroundings }
+    const ending = await runRequest(gateway, arrival)
+    finish(arrival, ending)
+    return { arrival, ending }
   }
 
-  return { handle, send }
-}
-
-/** A path that can't be decoded is matched as it stands. */
-function decoded(path: string): string {
-  try {
-    return decodeURI(path)
-  } catch {
-    return path
+  function finish(arrival: Arrival, { answer, latencyMs, integrationLatencyMs, cache }: Ending): void {
+    const { place, stage, at, isCanary, route, log } = arrival
+    const { status, body } = answer
+    arrival.ended = { status, latencyMs, responseLength: Buffer.byteLength(body) }
+    const sampled = route ? methodSetting(stage, route).sampled : unrouted
+    const withCache = hasCache(stage, at)
+    traffic.record(
+      place,
+      stage,
+      at,
+      { route: sampled, status, latencyMs, integrationLatencyMs, isCanary, cache },
+      withCache,
+    )
+    log?.info(`Method completed with status: ${status}`)
+    log?.write(logs.write, arrival)
+    if (stage.accessLogSettings) writeAccessLog(logs.write, arrival)
   }
-}
 
-/** Always present, base64-like and ending in `=` (recorded). */
-const extendedRequestId = (random: Random) =>
-  Buffer.from(Array.from({ length: 11 }, () => Math.floor(random() * 256))).toString('base64')
-
-function gatewayAnswer({ status, errorType, message }: GatewayResponse, random: Random): HttpAnswer {
   return {
-    status,
-    headers: {
-      'content-type': 'application/json',
-      'x-amzn-errortype': errorType,
-      'x-amz-apigw-id': extendedRequestId(random),
+    async send(found, request) {
+      const { ending } = await meet(found, request, { requestId: randomUUID(), host: undefined })
+      return ending
     },
-    body: JSON.stringify({ message }),
+    async handle(request, requestId) {
+      const { apiId, stageName, path, host } = addressOf(request) ?? nowhere
+      const found = findStage(store, apiId, stageName)
+      if (!found) return bareAnswer(defaultAnswer(forbidden), requestId, extendedRequestId(ids))
+      const { arrival, ending } = await meet(found, stageRequest(request, path), { requestId, host })
+      return httpAnswer(ending, arrival)
+    },
   }
 }
 
-/** The trace id comes with functions, not with MOCK (recorded). */
-function backendAnswer({ status, body, integrationLatencyMs }: Ending, random: Random): HttpAnswer {
-  const headers: Record<string, string> = {
-    'content-type': 'application/json',
-    'x-amz-apigw-id': extendedRequestId(random),
-  }
-  if (integrationLatencyMs !== undefined) headers['x-amzn-trace-id'] = traceId(random)
-  return { status, headers, body: body ?? '' }
-}
+type Meeting = { requestId: string; host: string | undefined }
 
-function traceId(random: Random): string {
-  const hex = (length: number) => Array.from({ length }, () => Math.floor(random() * 16).toString(16)).join('')
-  return `Root=1-${hex(8)}-${hex(24)}`
-}
+const nowhere = { apiId: '', stageName: '', path: '/', host: undefined }
+
+/** A request to no method: it counts for the stage alone. */
+const unrouted = { detailed: false }

@@ -6,6 +6,13 @@ export type Settings = {
   canaryMetrics: boolean
   /** The account-wide control-plane quota: 10 requests a second, burst 40 (documented). */
   throttleControlPlane: boolean
+  /** Hosts besides this machine that HTTP integrations may call, with or without their port. */
+  allowedBackends: string[]
 }
 
-export const defaultSettings: Settings = { cacheChangeSeconds: 5, canaryMetrics: true, throttleControlPlane: false }
+export const defaultSettings: Settings = {
+  cacheChangeSeconds: 5,
+  canaryMetrics: true,
+  throttleControlPlane: false,
+  allowedBackends: [],
+}

@@ -57,6 +57,14 @@ export class Store {
     return this.#replaced.get(rowsKey(place, '')) ?? new Map()
   }
 
+  /** Writes what is no caller's write: a stale read doesn't go back behind it. */
+  keep(writes: Write[]): void {
+    const replaced = new Map(this.#replaced)
+    this.commit(writes)
+    this.#replaced.clear()
+    for (const [key, before] of replaced) this.#replaced.set(key, before)
+  }
+
   commit(writes: Write[]): void {
     if (writes.length === 0) return
     this.#database?.write(writes.map(toRowChange))

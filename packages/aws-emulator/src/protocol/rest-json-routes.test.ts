@@ -1,5 +1,5 @@
 import * as client from '@aws-sdk/client-api-gateway'
-import { CreateApiKeyCommand, GetUsagePlansCommand } from '@aws-sdk/client-api-gateway'
+import { GetVpcLinksCommand, GetSdkTypesCommand } from '@aws-sdk/client-api-gateway'
 import { expect, test } from 'vitest'
 import { emulated } from '../testing/emulated.ts'
 import { operationsOf } from './operation-schema.ts'
@@ -26,6 +26,6 @@ test('an operation that isn’t built answers 501 and names it', async () => {
     message: `The emulator doesn't have the operation ${operation} of API Gateway yet`,
     $metadata: { httpStatusCode: 501 },
   })
-  await expect(apiGateway.send(new CreateApiKeyCommand({}))).rejects.toMatchObject(refused('CreateApiKey'))
-  await expect(apiGateway.send(new GetUsagePlansCommand({}))).rejects.toMatchObject(refused('GetUsagePlans'))
+  await expect(apiGateway.send(new GetVpcLinksCommand({}))).rejects.toMatchObject(refused('GetVpcLinks'))
+  await expect(apiGateway.send(new GetSdkTypesCommand({}))).rejects.toMatchObject(refused('GetSdkTypes'))
 })

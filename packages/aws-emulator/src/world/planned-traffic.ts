@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache'
 import type { Requests } from '../cloudwatch/samples.ts'
-import type { Surroundings } from '../execute-api/prepare-request.ts'
 import { seedFrom } from '../lib/random.ts'
 import type { Place } from '../lib/store.ts'
 import { minuteMs } from './arrivals.ts'
 import { RequestPool } from './request-pool.ts'
 import { StageMinute } from './stage-minute.ts'
+import type { Surroundings } from './surroundings.ts'
 import { sizeOf, sumUp } from './sum-up.ts'
 import { hasTraffic, stageKey, type StageInForce, type Timeline } from './timeline.ts'
 
@@ -74,7 +74,7 @@ export class PlannedTraffic {
     const known = this.#pools.get(stage)
     if (known) return known
     // The same for all that a stage ever was: what its callers don't notice makes no step in its metrics.
-    const pool = new RequestPool(stage, this.#surroundingsOf(place), this.#seedOf(place, stage, 0))
+    const pool = new RequestPool(place, stage, this.#surroundingsOf(place), this.#seedOf(place, stage, 0))
     this.#pools.set(stage, pool)
     return pool
   }

@@ -1,7 +1,10 @@
 import { Samples } from '../cloudwatch/samples.ts'
 import { pickCanary } from '../execute-api/pick-canary.ts'
-import { prepareRequest, runPrepared, type PreparedRequest, type Surroundings } from '../execute-api/prepare-request.ts'
+import { hasCache } from '../execute-api/cache-policy.ts'
+import { planRequest, type PlannedRequest } from '../execute-api/planned-request.ts'
 import { seededRandom, type Random } from '../lib/random.ts'
+import type { Place } from '../lib/store.ts'
+import type { Surroundings } from './surroundings.ts'
 import type { StageInForce } from './timeline.ts'
 import type { TrafficCall } from './traffic-profile.ts'
 
@@ -23,13 +26,13 @@ export class RequestPool {
   readonly #stage: StageInForce
   readonly #ways: Ways
 
-  constructor(stage: StageInForce, surroundings: Surroundings, seed: number) {
-    this.samples = new Samples(stage.apiName, poolSize)
+  constructor(place: Place, stage: StageInForce, surroundings: Surroundings, seed: number) {
+    this.samples = new Samples(stage.apiName, poolSize, hasCache(stage, stage.from))
     this.samples.length = poolSize
     const random = seededRandom(seed)
     this.#offsets = strides.map(random)
     this.#stage = stage
-    this.#ways = waysThrough(stage, surroundings)
+    this.#ways = waysThrough(place, stage, surroundings)
   }
 
   /** The place in the samples of the nth call of a minute, whose seed it is. */
@@ -43,10 +46,9 @@ export class RequestPool {
     const random = this.#evenly(at)
     const rank = pickCall(this.#stage.traffic?.calls ?? [], random())
     const isCanary = pickCanary(this.#stage.canary, random)
-    const route = (isCanary ? this.#ways.canary : this.#ways.production)[rank]
-    if (!route) throw new Error(`Traffic of the stage ${this.#stage.stageName} calls nothing`)
-    const { status, latencyMs, integrationLatencyMs } = runPrepared(route, random)
-    this.samples.set(at, { route, status, latencyMs, integrationLatencyMs, isCanary })
+    const planned = (isCanary ? this.#ways.canary : this.#ways.production)[rank]
+    if (!planned) throw new Error(`Traffic of the stage ${this.#stage.stageName} calls nothing`)
+    this.samples.set(at, { route: planned.route, isCanary, integrationLatencyMs: undefined, ...planned.run(random) })
     this.#drawn[at] = 1
   }
 
@@ -77,10 +79,10 @@ function pickCall(calls: TrafficCall[], rank: number): number {
 }
 
 /** The way of each kind of call through a stage, on either side of its canary. */
-type Ways = { canary: PreparedRequest[]; production: PreparedRequest[] }
+type Ways = { canary: PlannedRequest[]; production: PlannedRequest[] }
 
-function waysThrough(stage: StageInForce, surroundings: Surroundings): Ways {
-  const prepare = (isCanary: boolean) =>
-    (stage.traffic?.calls ?? []).map(({ method, path }) => prepareRequest(stage, isCanary, method, path, surroundings))
-  return { canary: stage.canary ? prepare(true) : [], production: prepare(false) }
+function waysThrough(place: Place, stage: StageInForce, surroundings: Surroundings): Ways {
+  const planned = (isCanary: boolean) =>
+    (stage.traffic?.calls ?? []).map((call) => planRequest(call, { place, stage, isCanary, surroundings }))
+  return { canary: stage.canary ? planned(true) : [], production: planned(false) }
 }

@@ -32,7 +32,19 @@ function together(rows: StageInForce[]): Timeline[] {
     timeline.entries.push(entry)
     timelines.set(key, timeline)
   }
+  for (const timeline of timelines.values()) timeline.entries = timeline.entries.flatMap(withReadyCache)
   return [...timelines.values()]
+}
+
+const readied = new WeakMap<StageInForce, StageInForce>()
+
+/** A cluster that was on its way serves from an instant on: if nothing changed before, the stage is another from then. */
+function withReadyCache(entry: StageInForce, index: number, entries: StageInForce[]): StageInForce[] {
+  const from = entry.cache?.readyAt ?? 0
+  if (from <= entry.from || from >= (entries[index + 1]?.from ?? Infinity)) return [entry]
+  let ready = readied.get(entry)
+  if (!ready) readied.set(entry, (ready = { ...entry, from }))
+  return [entry, ready]
 }
 
 function byApiName(timelines: Timeline[]): Map<string, Timeline[]> {

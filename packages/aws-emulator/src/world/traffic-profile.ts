@@ -10,7 +10,13 @@ export type TrafficProfile = {
 }
 
 /** One kind of call and its share of the traffic: weights are relative. */
-export type TrafficCall = { method: string; path: string; weight: number }
+export type TrafficCall = {
+  method: string
+  path: string
+  weight: number
+  /** How many different things such calls ask for, as the cache sees it; 1 without it. */
+  distinct?: number
+}
 
 const hourMs = 60 * 60 * 1000
 const dayMs = 24 * hourMs
@@ -27,6 +33,10 @@ export function callRate({ peakPerMinute, quietPerMinute, weekendShare = 1 }: Tr
   const rate = quietPerMinute + (peakPerMinute - quietPerMinute) * wave
   return rate * (1 - (1 - weekendShare) * weekendness(instant))
 }
+
+/** Calls a minute, over a whole week. */
+export const meanRate = ({ peakPerMinute, quietPerMinute, weekendShare = 1 }: TrafficProfile): number =>
+  ((peakPerMinute + quietPerMinute) / 2) * ((5 + 2 * weekendShare) / 7)
 
 /** 0 on working days, 1 at the weekend, in between around its two midnights. */
 function weekendness(instant: number): number {

@@ -1,16 +1,12 @@
-import { deploymentKey } from '../apigateway/deployments.ts'
-import { kinds, type DeploymentRecord } from '../apigateway/records.ts'
-import { Samples, type Requests, type Sample } from '../cloudwatch/samples.ts'
-import type { Surroundings } from '../execute-api/prepare-request.ts'
+import type { Requests, Sample } from '../cloudwatch/samples.ts'
 import type { WorldClock } from '../lib/clock.ts'
 import type { Place, Store } from '../lib/store.ts'
 import { minuteMs } from './arrivals.ts'
+import { OutsideRequests } from './outside-requests.ts'
 import { PlannedTraffic } from './planned-traffic.ts'
+import { surroundingsIn } from './surroundings.ts'
 import { stageKey, type StageInForce, type Timeline } from './timeline.ts'
 import { timelineReader, type ReadTimelines } from './timelines.ts'
-
-/** Minutes of stages with requests from outside that are remembered, the latest: they can't be worked out anew. */
-const keptOutsideMinutes = 100_000
 
 /** What is over is kept by the hour or by five minutes, wherever a period takes in all of it. */
 const stretches = [60 * minuteMs, 5 * minuteMs]
@@ -20,17 +16,16 @@ export type Traffic = {
   /** All requests of a stage from one whole minute to another, as far as the clock has gone. */
   requestsBetween(place: Place, timeline: Timeline, from: number, to: number): Requests[]
   /** Notes a request that came from outside the plan. */
-  record(place: Place, stage: StageInForce, at: number, sample: Sample): void
+  record(place: Place, stage: StageInForce, at: number, sample: Sample, hasCache: boolean): void
   /** Runs the background calls that are due. */
   tick(): void
-  surroundingsOf(place: Place): Surroundings
   forget(matches: (place: Place) => boolean): void
 }
 
 export function createTraffic(store: Store, clock: WorldClock, seed: number): Traffic {
   const timelinesOf = timelineReader(store)
-  const planned = new PlannedTraffic(seed, surroundingsOf)
-  const outside = new Map<string, Samples[]>()
+  const planned = new PlannedTraffic(seed, (place) => surroundingsIn(store, place))
+  const outside = new OutsideRequests()
 
   function requestsBetween(place: Place, timeline: Timeline, from: number, to: number): Requests[] {
     const parts: Requests[] = []
@@ -42,38 +37,14 @@ export function createTraffic(store: Store, clock: WorldClock, seed: number): Tr
       parts.push(...some)
       at += length ?? minuteMs
     }
-    return outside.size === 0 ? parts : parts.concat(outsideBetween(place, timeline, from, to))
-  }
-
-  function outsideBetween(place: Place, timeline: Timeline, from: number, to: number): Requests[] {
-    const parts: Requests[] = []
-    const key = stageKey(place, timeline)
-    for (let at = from; at < to; at += minuteMs) {
-      for (const samples of outside.get(`${key}/${at}`) ?? []) parts.push({ samples })
-    }
-    return parts
-  }
-
-  function surroundingsOf(place: Place): Surroundings {
-    return {
-      deployment: (apiId, deploymentId) =>
-        store.get<DeploymentRecord>(place, kinds.deployment, deploymentKey(apiId, deploymentId)) ??
-        store.get<DeploymentRecord>(place, kinds.archivedDeployment, deploymentKey(apiId, deploymentId)),
-      worldFunction: (name) => store.get(place, kinds.worldFunction, name),
-    }
+    return parts.concat(outside.between(stageKey(place, timeline), from, to))
   }
 
   return {
     timelinesOf,
     requestsBetween,
-    surroundingsOf,
-    record(place, stage, at, sample) {
-      const key = `${stageKey(place, stage)}/${at - (at % minuteMs)}`
-      const samples = outside.get(key) ?? []
-      if (samples.at(-1)?.apiName !== stage.apiName) samples.push(new Samples(stage.apiName, 16))
-      samples.at(-1)?.add(sample)
-      outside.set(key, samples)
-      if (outside.size > keptOutsideMinutes) outside.delete(outside.keys().next().value ?? '')
+    record(place, stage, at, sample, hasCache) {
+      outside.record(stageKey(place, stage), stage.apiName, at, sample, hasCache)
     },
     tick() {
       const now = clock.now()
@@ -89,7 +60,7 @@ export function createTraffic(store: Store, clock: WorldClock, seed: number): Tr
         return matches({ account, region })
       }
       planned.forget(isGone)
-      for (const key of [...outside.keys()].filter(isGone)) outside.delete(key)
+      outside.forget(isGone)
     },
   }
 }

@@ -8,6 +8,10 @@ const share = z.number().min(0).max(1)
 
 const outcome = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('answer'), share, statusCode: z.int().min(100).max(599), body: z.string() }),
+  /** The function returns this JSON, whatever it is: behind a proxy it may well be malformed. */
+  z.strictObject({ kind: z.literal('payload'), share, payload: z.string() }),
+  /** The function answers with the event that it got. */
+  z.strictObject({ kind: z.literal('echo'), share }),
   /** The function throws: the gateway answers 502. */
   z.strictObject({ kind: z.literal('throw'), share }),
   /** The function never answers: the gateway answers 504 after the integration's timeout. */
@@ -20,6 +24,20 @@ export const behaviour = z.strictObject({
   /** What happens besides a plain 200, by share of the requests; the rest answers 200. */
   outcomes: z.array(outcome),
   body: z.string().default('{"ok":true}'),
+  /** Makes it an authorizer: whom it knows by their token. Of anyone else it throws `Unauthorized`. */
+  tokens: z
+    .record(
+      z.string(),
+      z.strictObject({
+        principalId: z.string(),
+        effect: z.enum(['Allow', 'Deny']).default('Allow'),
+        /** Methods of the API that the policy is about, such as `GET/pets`; `*` stands for anything. */
+        methods: z.array(z.string()).default(['*']),
+        context: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+        usageIdentifierKey: z.string().optional(),
+      }),
+    )
+    .optional(),
 })
 
 export const worldFunction = z.strictObject({

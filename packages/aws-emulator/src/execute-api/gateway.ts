@@ -1,0 +1,21 @@
+import type { Random } from '../lib/random.ts'
+import type { Surroundings } from '../world/surroundings.ts'
+import type { AuthorizerCache } from './authorizer-cache.ts'
+import type { FindKey, FindPlan } from './key-ring.ts'
+import type { CallBackend } from './integrations/call-backend.ts'
+import type { ResponseCache } from './response-cache.ts'
+import type { TokenBuckets } from './token-buckets.ts'
+import type { UsageMeter } from './usage-meter.ts'
+
+/** What the steps of a request work with besides the request. */
+export type Gateway = {
+  findKey: FindKey
+  findPlan: FindPlan
+  buckets: TokenBuckets
+  usage: UsageMeter
+  cache: ResponseCache
+  authorizerCache: AuthorizerCache
+  callBackend: CallBackend
+  surroundings: Surroundings
+  random: Random
+}

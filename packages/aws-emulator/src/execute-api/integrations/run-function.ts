@@ -1,0 +1,79 @@
+import type { Integration } from '@aws-sdk/client-api-gateway'
+import type { Random } from '../../lib/random.ts'
+import { drawLatency } from '../../world/latency.ts'
+import { behaviourOf, invokedFunction, type Behaviour } from '../../world/world-function.ts'
+import type { Surroundings } from '../../world/surroundings.ts'
+import { gatewayResponses, Refusal } from '../gateway-response.ts'
+import { withVariables } from '../resolve-variables.ts'
+
+/** How a run of a function ended; its latency is in whole ms of world time, which nobody waits for. */
+export type FunctionRun =
+  | { kind: 'returned'; latencyMs: number; payload: unknown }
+  | { kind: 'threw'; latencyMs: number }
+  | { kind: 'timed out'; latencyMs: number }
+
+const badEndpoint = () =>
+  new Refusal(
+    gatewayResponses.API_CONFIGURATION_ERROR,
+    'Execution failed due to configuration error: Invalid endpoint address',
+  )
+
+/** The URI with its stage variables; one that isn't set makes it invalid: 500 (recorded). */
+export function resolvedUri(uri: string | undefined, variables: Record<string, string>): string {
+  const resolved = withVariables(uri ?? '', variables)
+  if (resolved === undefined) throw badEndpoint()
+  return resolved
+}
+
+/** The function behind an integration. It is invoked by POST, whatever the client's verb; any other verb is a 500 (recorded). */
+export function functionBehind(
+  { uri, httpMethod }: Integration,
+  variables: Record<string, string>,
+  world: Surroundings,
+): Behaviour {
+  const behaviour = invokedBehaviour(resolvedUri(uri, variables), world)
+  if (!behaviour || httpMethod !== 'POST') throw badEndpoint()
+  return behaviour
+}
+
+export function invokedBehaviour(uri: string, { worldFunction }: Surroundings): Behaviour | undefined {
+  const invoked = invokedFunction(uri)
+  const found = invoked && worldFunction(invoked.name)
+  return found && behaviourOf(found, invoked.qualifier)
+}
+
+export function runFunction(behaviour: Behaviour, event: unknown, timeoutMs: number, random: Random): FunctionRun {
+  const latencyMs = drawLatency(behaviour.latency, random)
+  const outcome = drawOutcome(behaviour, random)
+  if (outcome?.kind === 'hang' || latencyMs >= timeoutMs) return { kind: 'timed out', latencyMs: timeoutMs }
+  switch (outcome?.kind) {
+    case 'throw':
+      return { kind: 'threw', latencyMs }
+    case 'payload':
+      return { kind: 'returned', latencyMs, payload: parsed(outcome.payload) }
+    case 'echo':
+      return { kind: 'returned', latencyMs, payload: { statusCode: 200, body: JSON.stringify(event) } }
+    case 'answer':
+      return { kind: 'returned', latencyMs, payload: { statusCode: outcome.statusCode, body: outcome.body } }
+    default:
+      return { kind: 'returned', latencyMs, payload: { statusCode: 200, body: behaviour.body } }
+  }
+}
+
+/** A payload that isn't JSON is a string to the gateway. */
+function parsed(payload: string): unknown {
+  try {
+    return JSON.parse(payload)
+  } catch {
+    return payload
+  }
+}
+
+function drawOutcome({ outcomes }: Behaviour, random: Random) {
+  let rank = random()
+  for (const outcome of outcomes) {
+    if (rank < outcome.share) return outcome
+    rank -= outcome.share
+  }
+  return undefined
+}

@@ -1,0 +1,118 @@
+import type { Place } from '../lib/store.ts'
+import type { Random } from '../lib/random.ts'
+import type { SampleRoute } from '../cloudwatch/samples.ts'
+import { drawLatency } from '../world/latency.ts'
+import type { Surroundings } from '../world/surroundings.ts'
+import type { StageInForce } from '../world/timeline.ts'
+import { meanRate, type TrafficCall, type TrafficProfile } from '../world/traffic-profile.ts'
+import { cachePolicy, hasCache } from './cache-policy.ts'
+import type { CacheResult } from './cache.ts'
+import type { Exchange } from './exchange.ts'
+import { findRoute } from './find-route.ts'
+import { gatewayResponses, Refusal } from './gateway-response.ts'
+import { functionIntegration } from './integrations/function-integration.ts'
+import { mockIntegration } from './integrations/mock-integration.ts'
+import { methodSetting } from './method-setting.ts'
+import { variablesFor } from './resolve-variables.ts'
+import { ownLatency } from './run-request.ts'
+import { snapshotOf } from './snapshot.ts'
+import { bareRequest } from './stage-request.ts'
+
+/** One kind of planned call on its way through a stage: everything about it that is the same each time is found out once. */
+export type PlannedRequest = {
+  route: SampleRoute
+  run(random: Random): PlannedEnding
+}
+
+export type PlannedEnding = { status: number; latencyMs: number; integrationLatencyMs?: number; cache?: CacheResult }
+
+type Planned = { place: Place; stage: StageInForce; isCanary: boolean; surroundings: Surroundings }
+
+/**
+ * Planned callers bring what a method asks for, a key or a token, and stay within their limits: those steps are passed.
+ * They don't leave the machine either: an HTTP backend is out of reach.
+ */
+export function planRequest(call: TrafficCall, planned: Planned): PlannedRequest {
+  const exchange = exchangeFor(call, planned)
+  if (!exchange) {
+    const { status } = gatewayResponses.MISSING_AUTHENTICATION_TOKEN
+    return { route: { detailed: false }, run: (random) => ({ status, latencyMs: drawLatency(ownLatency, random) }) }
+  }
+  const { stage, route, isCanary, request } = exchange
+  const toBackend = backendRunner(exchange, planned.surroundings)
+  const policy = hasCache(stage, stage.from) ? cachePolicy(stage, route, request.method, isCanary) : undefined
+  const hitShare = policy && stage.traffic ? expectedHits(call, stage.traffic, policy.cacheTtlInSeconds) : undefined
+  return {
+    route: methodSetting(stage, route).sampled,
+    run(random) {
+      const own = drawLatency(ownLatency, random)
+      if (hitShare === undefined) return toBackend(own, random)
+      if (random() < hitShare) return { status: 200, latencyMs: own, cache: 'hit' }
+      return { ...toBackend(own, random), cache: 'miss' }
+    },
+  }
+}
+
+/**
+ * Of calls that come at a rate and are kept for a while, one fetches the answer and all others in that while hit. The calls spread
+ * over so many different keys. This stands for the cache's contents, which the past doesn't have.
+ */
+function expectedHits({ weight, distinct = 1 }: TrafficCall, traffic: TrafficProfile, ttlSeconds: number): number {
+  const all = traffic.calls.reduce((sum, call) => sum + call.weight, 0)
+  const perSecond = (meanRate(traffic) * weight) / all / 60 / distinct
+  return (perSecond * ttlSeconds) / (1 + perSecond * ttlSeconds)
+}
+
+function exchangeFor(
+  { method, path }: TrafficCall,
+  { place, stage, isCanary, surroundings }: Planned,
+): Exchange | undefined {
+  const deploymentId = (isCanary ? stage.canary?.deploymentId : stage.deploymentId) ?? ''
+  const snapshot = snapshotOf(surroundings.deployment(stage.apiId, deploymentId))
+  const request = bareRequest(method, path)
+  const found = findRoute(snapshot.resources, method, request.path)
+  if (!found) return undefined
+  return {
+    place,
+    stage,
+    isCanary,
+    deploymentId,
+    snapshot,
+    apiKeySource: 'HEADER',
+    variables: variablesFor(stage, isCanary),
+    request,
+    at: stage.from,
+    requestId: '',
+    extendedRequestId: '',
+    traceId: '',
+    domainName: `${stage.apiId}.execute-api.${place.region}.amazonaws.com`,
+    ...found,
+  }
+}
+
+type Run = (ownMs: number, random: Random) => PlannedEnding
+
+function backendRunner(exchange: Exchange, surroundings: Surroundings): Run {
+  const integration = exchange.route.method.methodIntegration
+  if (integration?.type === 'AWS' || integration?.type === 'AWS_PROXY') {
+    return (own, random) => {
+      const status = statusOf(() => functionIntegration(integration, exchange, { surroundings, random }).status)
+      const integrationLatencyMs = exchange.integration?.latencyMs
+      return { status, latencyMs: own + (integrationLatencyMs ?? 0), integrationLatencyMs }
+    }
+  }
+  const status =
+    integration?.type === 'MOCK'
+      ? statusOf(() => mockIntegration(integration, exchange).status)
+      : gatewayResponses[integration ? 'INTEGRATION_FAILURE' : 'API_CONFIGURATION_ERROR'].status
+  return (latencyMs) => ({ status, latencyMs })
+}
+
+function statusOf(run: () => number): number {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof Refusal) return error.response.status
+    throw error
+  }
+}
