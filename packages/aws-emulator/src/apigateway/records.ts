@@ -21,13 +21,15 @@ export type ResourceRecord = {
   resourceMethods: Record<string, Method>
 }
 
+type OfApi = { apiId: string }
+
 /** What a deployment keeps beside its resources: all that its requests need. */
 export type DeployedDefinition = {
   api: RestApiRecord
-  models: Model[]
-  requestValidators: RequestValidator[]
-  authorizers: Authorizer[]
-  gatewayResponses: GatewayResponse[]
+  models: (OfApi & Model)[]
+  requestValidators: (OfApi & RequestValidator)[]
+  authorizers: (OfApi & Authorizer)[]
+  gatewayResponses: (OfApi & GatewayResponse)[]
 }
 
 export type DeploymentRecord = {
@@ -121,6 +123,9 @@ export type UsageRecord = {
   granted?: { day: string; remaining: number; usedBefore: number }
 }
 
+/** What a web ACL in front of a stage blocks: AWS WAF has no API here, so the director makes it. */
+export type WebAclRecord = { blockedPaths: string[] }
+
 export type AccountRecord = { cloudwatchRoleArn?: string }
 
 export const kinds = {
@@ -140,5 +145,7 @@ export const kinds = {
   /** What each stage was, a row for each change. */
   timeline: 'timeline',
   worldFunction: 'function',
+  /** What the director blocks in front of a stage. */
+  webAcl: 'web-acl',
   counter: 'counter',
 } as const

@@ -1,3 +1,5 @@
+import type { WebAclRecord } from '../apigateway/records.ts'
+import type { Place } from '../lib/store.ts'
 import type { Random } from '../lib/random.ts'
 import type { Surroundings } from '../world/surroundings.ts'
 import type { AuthorizerCache } from './authorizer-cache.ts'
@@ -16,6 +18,7 @@ export type Gateway = {
   cache: ResponseCache
   authorizerCache: AuthorizerCache
   callBackend: CallBackend
+  webAcl(place: Place, key: string): WebAclRecord | undefined
   surroundings: Surroundings
   random: Random
 }

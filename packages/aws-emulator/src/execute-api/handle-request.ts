@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { kinds, type RestApiRecord } from '../apigateway/records.ts'
+import { kinds, type RestApiRecord, type WebAclRecord } from '../apigateway/records.ts'
 import type { Emulator } from '../emulator.ts'
 import { seedFrom, seededRandom } from '../lib/random.ts'
+import type { Place } from '../lib/store.ts'
 import type { HttpAnswer, HttpRequest } from '../protocol/request.ts'
 import { surroundingsIn, type Surroundings } from '../world/surroundings.ts'
 import { addressOf } from './address.ts'
@@ -36,7 +37,8 @@ export function createDataPlane(emulator: Emulator): DataPlane {
   const { store, clock, seed, traffic, held, logs, settings } = emulator
   const random = seededRandom(seedFrom('requests from outside', seed))
   const ids = seededRandom(seedFrom('ids of requests', seed))
-  const shared = { ...keyRing(store), ...held, callBackend: backendCaller(settings.allowedBackends), random }
+  const webAcl = (place: Place, key: string) => store.get<WebAclRecord>(place, kinds.webAcl, key)
+  const shared = { ...keyRing(store), ...held, callBackend: backendCaller(settings.allowedBackends), webAcl, random }
 
   function arrive({ place, stage }: FoundStage, request: StageRequest, world: Surroundings, more: Meeting): Arrival {
     const isCanary = pickCanary(stage.canary, random)

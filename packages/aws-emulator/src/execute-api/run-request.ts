@@ -14,6 +14,7 @@ import { mockIntegration } from './integrations/mock-integration.ts'
 import { checkThrottle } from './throttle.ts'
 import { checkUsageLimits } from './usage-limits.ts'
 import { validateRequest } from './validate-request.ts'
+import { checkWebAcl } from './web-acl.ts'
 
 /** How a request ended. Latencies are whole ms; those of the world's functions are drawn, nobody waits for them. */
 export type Ending = {
@@ -65,6 +66,7 @@ function brokenInside(error: unknown): Refusal {
 async function answerOf(gateway: Gateway, arrival: Arrival, ending: Ending): Promise<StageAnswer> {
   const { request, log } = arrival
   if (request.tooLong || request.headerBytes > mostHeaderBytes) throw new Refusal(gatewayResponses.REQUEST_TOO_LARGE)
+  checkWebAcl(gateway, arrival)
   if (!isRouted(arrival)) throw unknownRoute(arrival)
   log?.info(`Starting execution for request: ${arrival.requestId}`)
   log?.info(`HTTP Method: ${request.method}, Resource Path: ${arrival.route.resource.path}`)

@@ -6,6 +6,9 @@ import { startEmulator, type RunningEmulator, type StartOptions } from '../serve
 /** An instant of the tests: a Thursday at noon, UTC. */
 export const testStart = Date.UTC(2026, 0, 15, 12)
 
+/** Where the tests' own clients are. */
+export const testPlace = { account: '111122223333', region: 'eu-central-1' }
+
 export type Emulated = RunningEmulator & {
   apiGateway: APIGatewayClient
   cloudWatch: CloudWatchClient

@@ -37,7 +37,7 @@ function follow(value: unknown, next: Step): unknown[] {
   if (next.kind === 'all') return Object.values(value)
   if (next.kind === 'index')
     return Array.isArray(value) && value.at(next.index) !== undefined ? [value.at(next.index)] : []
-  if (Array.isArray(value)) return next.name === 'length' ? [value.length] : value.flatMap((item) => follow(item, next))
+  if (Array.isArray(value)) return next.name === 'length' ? [value.length] : []
   return Object.hasOwn(value, next.name) ? [(value as Record<string, unknown>)[next.name]] : []
 }
 

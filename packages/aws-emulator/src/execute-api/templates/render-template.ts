@@ -11,7 +11,7 @@ type Ast = ReturnType<typeof parse>[number]
 type Node = {
   type?: string
   id?: unknown
-  args?: unknown[]
+  args?: unknown[] | false
   isRange?: boolean
   value?: unknown
   from?: Node
@@ -33,11 +33,14 @@ export function renderTemplate(template: string, roots: Record<string, unknown>,
     let asts = parsed.get(template)
     if (!asts) parsed.set(template, (asts = parse(template)))
     const context = Object.assign(Object.create(null) as Record<string, unknown>, roots)
-    return new BoundedCompile(asts, new Set(lenient)).render(context, Object.create(null))
+    return new BoundedCompile(asts, new Set(lenient)).render(context, noMacros())
   } catch (error) {
     throw new TemplateError(error instanceof Error ? error.message : String(error))
   }
 }
+
+/** Without the members that every object has, which a template could call as macros; velocityjs asks for this one. */
+const noMacros = (): object => Object.assign(Object.create(null) as object, { hasOwnProperty: () => false })
 
 const boundedList = 'boundedList'
 
@@ -61,6 +64,7 @@ class BoundedCompile extends Compile {
   }
 
   protected override getBlock(block: Ast[]): string {
+    if (!Array.isArray(block)) return ''
     const [head, ...body] = block
     const node = head as Node | undefined
     if (node?.type !== 'foreach' || !node.from) return super.getBlock(block)
@@ -91,7 +95,7 @@ class BoundedCompile extends Compile {
   protected getAttributes(property: Node, base: unknown): unknown {
     if (base === null || base === undefined) return undefined
     const key = property.type === 'index' ? this.#indexOf(property.id as Node) : String(property.id)
-    if (property.type === 'method') return this.#call(base, key, property.args ?? [])
+    if (property.type === 'method') return this.#call(base, key, property.args || [])
     if (typeof base !== 'object' || !Object.hasOwn(base, key)) return this.#lenient.has(base) ? '' : undefined
     const value = (base as Record<string, unknown>)[key]
     return value === undefined && this.#lenient.has(base) ? '' : value
