@@ -9,11 +9,25 @@ export type FoundStage = { place: Place; stage: StageInForce }
  * unknown API or stage, and where the default endpoint is switched off: all answer 403 Forbidden.
  */
 export function findStage(store: Store, apiId: string, stageName: string): FoundStage | undefined {
-  for (const place of store.places()) {
-    const api = store.get<RestApiRecord>(place, kinds.restApi, apiId)
-    if (!api || api.disableExecuteApiEndpoint) continue
-    const stage = store.get<StageInForce>(place, kinds.stageInForce, timelineKey(apiId, stageName))
-    if (stage?.deploymentId) return { place, stage }
-  }
-  return undefined
+  const place = placeOf(store, apiId)
+  if (!place || apiIn(store, place, apiId)?.disableExecuteApiEndpoint) return undefined
+  const stage = store.get<StageInForce>(place, kinds.stageInForce, timelineKey(apiId, stageName))
+  return stage?.deploymentId ? { place, stage } : undefined
+}
+
+const apiIn = (store: Store, place: Place, apiId: string) => store.get<RestApiRecord>(place, kinds.restApi, apiId)
+
+/** Where an API was found the last time: looking through all places costs more than all else of a request. */
+const found = new WeakMap<Store, Map<string, Place>>()
+const mostFound = 10_000
+
+function placeOf(store: Store, apiId: string): Place | undefined {
+  const known = found.get(store) ?? new Map<string, Place>()
+  found.set(store, known)
+  const before = known.get(apiId)
+  if (before && apiIn(store, before, apiId)) return before
+  const place = store.places().find((candidate) => apiIn(store, candidate, apiId) !== undefined)
+  if (known.size >= mostFound) known.clear()
+  if (place) known.set(apiId, place)
+  return place
 }

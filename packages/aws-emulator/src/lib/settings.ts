@@ -8,6 +8,10 @@ export type Settings = {
   throttleControlPlane: boolean
   /** Hosts besides this machine that HTTP integrations may call, with or without their port. */
   allowedBackends: string[]
+  /** How long requests go on to see a stage as it was before a change, in world time: seconds on AWS. */
+  propagationSeconds: number
+  /** The same for keys and plans: up to two minutes on AWS (reported). */
+  keyPropagationSeconds: number
 }
 
 export const defaultSettings: Settings = {
@@ -15,4 +19,6 @@ export const defaultSettings: Settings = {
   canaryMetrics: true,
   throttleControlPlane: false,
   allowedBackends: [],
+  propagationSeconds: 0,
+  keyPropagationSeconds: 0,
 }

@@ -2,9 +2,8 @@ import { Samples, type Requests, type Sample } from '../cloudwatch/samples.ts'
 import { minuteMs } from './arrivals.ts'
 import { compacted } from './compact-samples.ts'
 
-/** How many requests are remembered one by one, the latest: about 70 MB. They can't be worked out anew. */
-const mostKept = 3_000_000
-const mostMinutes = 100_000
+/** How many requests are remembered one by one, the latest: about 50 MB. They can't be worked out anew. */
+const standardBounds = { mostKept: 3_000_000, mostMinutes: 100_000 }
 
 type Minute = { key: string; start: number; parts: Requests[] }
 
@@ -17,19 +16,28 @@ export class OutsideRequests {
   /** The minute that each stage is in. */
   readonly #latest = new Map<string, Minute>()
   #kept = 0
+  readonly #bounds: typeof standardBounds
+
+  constructor(bounds = standardBounds) {
+    this.#bounds = bounds
+  }
 
   record(key: string, apiName: string, at: number, sample: Sample, hasCache: boolean): void {
     const start = at - (at % minuteMs)
     let minute = this.#latest.get(key)
     if (minute?.start !== start) minute = this.#open(key, start)
-    let samples = minute.parts.at(-1)?.samples
-    if (samples?.apiName !== apiName || samples.hasCache !== hasCache) {
-      samples = new Samples(apiName, 16, hasCache)
-      minute.parts.push({ samples })
+    let part = minute.parts.at(-1)
+    if (!part || part.times || part.samples.apiName !== apiName || part.samples.hasCache !== hasCache) {
+      part = { samples: new Samples(apiName, 16, hasCache) }
+      minute.parts.push(part)
     }
-    samples.add(sample)
+    part.samples.add(sample)
     this.#kept++
-    if (this.#kept > mostKept || this.#minutes.size > mostMinutes) this.#dropOldest()
+    const { mostKept, mostMinutes } = this.#bounds
+    if (this.#kept > mostKept) this.#compact(minute)
+    // Some room more than is needed: compacting anew for every request would take long.
+    if (this.#kept > mostKept * 0.9 && minute.parts.at(-1)?.times) this.#dropOldest()
+    if (this.#minutes.size > mostMinutes) this.#dropOldest()
   }
 
   between(key: string, from: number, to: number): Requests[] {
@@ -45,18 +53,20 @@ export class OutsideRequests {
 
   #open(key: string, start: number): Minute {
     const before = this.#latest.get(key)
-    if (before) {
-      this.#kept -= sizeOf(before)
-      before.parts = before.parts.map(compacted)
-      this.#kept += sizeOf(before)
-    }
+    if (before) this.#compact(before)
     const minute = this.#minutes.get(`${key}/${start}`) ?? { key, start, parts: [] }
     this.#minutes.set(`${key}/${start}`, minute)
     this.#latest.set(key, minute)
     return minute
   }
 
-  /** A minute that goes on for ever, on a clock that stands still, is dropped whole like any other. */
+  #compact(minute: Minute): void {
+    this.#kept -= sizeOf(minute)
+    minute.parts = minute.parts.map(compacted)
+    this.#kept += sizeOf(minute)
+  }
+
+  /** Even the minute that goes on, if it is the only one: on a clock that stands still it has no end. */
   #dropOldest(): void {
     const [oldest] = this.#minutes.values()
     if (oldest) this.#drop(oldest)

@@ -64,5 +64,5 @@ test('JSON paths find what they name', () => {
   expect(jsonPath(root, '$..c')).toEqual([1, 2])
   expect(jsonPath(root, '$.a.b[-1].c')).toBe(2)
   expect(jsonPath(root, '$.nope.more')).toBeUndefined()
-  expect(() => jsonPath(root, '$.[')).toThrow()
+  expect(() => jsonPath(root, '$.[')).toThrow(/Invalid JSON path/)
 })
