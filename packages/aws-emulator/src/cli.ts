@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { StartError } from './lib/database.ts'
+import { awsDelays } from './lib/settings.ts'
 import { defaultStages, mostStages, worldNames } from './world/seeding.ts'
 import { startEmulator, type RunningEmulator, type StartOptions } from './server.ts'
 
 const usage =
-  'Usage: pnpm emulator [--port 4566] [--world empty|demo|fleet] [--stages N] [--seed N] [--data DIR] [--speed N] [--throttle] [--exit-with-parent]'
+  'Usage: pnpm emulator [--port 4566] [--world empty|demo|fleet] [--stages N] [--seed N] [--data DIR] [--speed N] [--throttle] [--delays] [--allow-backend HOST[:PORT]]… [--exit-with-parent]'
 
 const flags = z.object({
   port: z.coerce.number('--port takes a number').int().min(0).max(65535),
@@ -15,6 +16,8 @@ const flags = z.object({
   data: z.string().min(1).optional(),
   speed: z.coerce.number('--speed takes a number').min(0).max(3600).optional(),
   throttle: z.boolean().default(false),
+  delays: z.boolean().default(false),
+  'allow-backend': z.array(z.string().min(1)).default([]),
   'exit-with-parent': z.boolean().default(false),
 })
 
@@ -29,6 +32,8 @@ function readFlags(): z.output<typeof flags> {
         data: { type: 'string' },
         speed: { type: 'string' },
         throttle: { type: 'boolean' },
+        delays: { type: 'boolean' },
+        'allow-backend': { type: 'string', multiple: true },
         'exit-with-parent': { type: 'boolean' },
       },
     })
@@ -53,7 +58,18 @@ async function start(options: StartOptions): Promise<RunningEmulator> {
   }
 }
 
-const { port, world, stages, seed, data, speed, throttle, 'exit-with-parent': exitWithParent } = readFlags()
+const {
+  port,
+  world,
+  stages,
+  seed,
+  data,
+  speed,
+  throttle,
+  delays,
+  'allow-backend': allowedBackends,
+  'exit-with-parent': exitWithParent,
+} = readFlags()
 const running = await start({
   port,
   world,
@@ -61,7 +77,11 @@ const running = await start({
   seed,
   dataDir: data,
   speed,
-  settings: { throttleControlPlane: throttle },
+  settings: {
+    throttleControlPlane: throttle,
+    allowedBackends,
+    ...(delays ? awsDelays : {}),
+  },
 })
 
 let closing = false

@@ -42,7 +42,7 @@ export function openEmulator(options: OpenOptions): OpenedEmulator {
     keepWorld(store, { ...world, seed, clock })
     seedWorld({ store, seed, settings }, world, demoPlace, clock.now())
   }
-  const traffic = createTraffic(store, clock, seed)
+  const traffic = createTraffic(store, clock, seed, settings.publicationSeconds)
   const emulator: Emulator = {
     ...world,
     seed,

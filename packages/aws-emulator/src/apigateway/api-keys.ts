@@ -13,7 +13,7 @@ export function findApiKey({ unit }: Call, apiKey: string | undefined): ApiKeyRe
 export type ShownKey = { value?: boolean; tags?: boolean }
 
 /** The value comes only where it is asked for, `tags: {}` only with reads and updates (recorded). */
-export function apiKeyOutput({ value, tags, ...key }: ApiKeyRecord, shown: ShownKey): ApiKey {
+export function apiKeyOutput({ value, tags, switched: _, ...key }: ApiKeyRecord, shown: ShownKey): ApiKey {
   return {
     ...key,
     value: shown.value ? value : undefined,

@@ -26,6 +26,7 @@ export function addApiKey(call: Call, asked: NewKey): ApiKeyRecord {
     customerId: asked.customerId,
     description: asked.description,
     enabled: asked.enabled ?? false,
+    switched: { at: call.now, was: false },
     createdDate: seconds,
     lastUpdatedDate: seconds,
     tags: asked.tags && Object.keys(asked.tags).length > 0 ? asked.tags : undefined,

@@ -94,6 +94,8 @@ export type ApiKeyRecord = Omit<ApiKey, 'createdDate' | 'lastUpdatedDate'> & {
   id: string
   value: string
   enabled: boolean
+  /** When `enabled` changed (world ms), and what it was: stages hear of it later. */
+  switched?: { at: number; was: boolean }
   createdDate: number
   lastUpdatedDate: number
 }
@@ -112,8 +114,8 @@ export type UsagePlanRecord = Omit<UsagePlan, 'apiStages' | 'throttle' | 'quota'
   quota?: QuotaRecord
 }
 
-/** A key in a plan. */
-export type UsagePlanKeyRecord = { usagePlanId: string; keyId: string }
+/** A key in a plan, since an instant (world ms). */
+export type UsagePlanKeyRecord = { usagePlanId: string; keyId: string; since: number }
 
 /** What a key has used of a plan, by UTC day (`2026-01-15`), and the remaining quota that somebody set, if any. */
 export type UsageRecord = {

@@ -29,7 +29,8 @@ export function updateApiKey(call: Call, input: UpdateApiKeyRequest): ApiKey {
     ),
   )
   checkKeyTexts(patched)
-  const key = { ...patched, lastUpdatedDate: epochSeconds(call.now) }
+  const switched = patched.enabled === before.enabled ? before.switched : { at: call.now, was: before.enabled }
+  const key: ApiKeyRecord = { ...patched, switched, lastUpdatedDate: epochSeconds(call.now) }
   call.unit.put(kinds.apiKey, key.id, key)
   return apiKeyOutput(key, { tags: true })
 }

@@ -37,7 +37,7 @@ export function addPlanKey(call: Call, usagePlanId: string, keyId: string): ApiK
   if (planKeyOf(call, plan.id, key.id))
     throw conflict(`API Key ${key.id} is already subscribed to Usage Plan ${plan.id}`)
   checkStagesOnce(call, plan, key.id)
-  const planKey: UsagePlanKeyRecord = { usagePlanId: plan.id, keyId: key.id }
+  const planKey: UsagePlanKeyRecord = { usagePlanId: plan.id, keyId: key.id, since: call.now }
   call.unit.put(kinds.usagePlanKey, planKeyKey(plan.id, key.id), planKey)
   return key
 }

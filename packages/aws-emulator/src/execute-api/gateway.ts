@@ -1,6 +1,7 @@
 import type { WebAclRecord } from '../apigateway/records.ts'
 import type { Place } from '../lib/store.ts'
 import type { Random } from '../lib/random.ts'
+import type { Settings } from '../lib/settings.ts'
 import type { Surroundings } from '../world/surroundings.ts'
 import type { AuthorizerCache } from './authorizer-cache.ts'
 import type { FindKey, FindPlan } from './key-ring.ts'
@@ -21,4 +22,5 @@ export type Gateway = {
   webAcl(place: Place, key: string): WebAclRecord | undefined
   surroundings: Surroundings
   random: Random
+  settings: Settings
 }

@@ -38,7 +38,14 @@ export function createDataPlane(emulator: Emulator): DataPlane {
   const random = seededRandom(seedFrom('requests from outside', seed))
   const ids = seededRandom(seedFrom('ids of requests', seed))
   const webAcl = (place: Place, key: string) => store.get<WebAclRecord>(place, kinds.webAcl, key)
-  const shared = { ...keyRing(store), ...held, callBackend: backendCaller(settings.allowedBackends), webAcl, random }
+  const shared = {
+    ...keyRing(store),
+    ...held,
+    callBackend: backendCaller(settings.allowedBackends),
+    webAcl,
+    random,
+    settings,
+  }
 
   function arrive({ place, stage }: FoundStage, request: StageRequest, world: Surroundings, more: Meeting): Arrival {
     const isCanary = pickCanary(stage.canary, random)
@@ -65,6 +72,16 @@ export function createDataPlane(emulator: Emulator): DataPlane {
       route: found?.route,
       pathParameters: found?.pathParameters ?? {},
     }
+  }
+
+  /** The stage as its servers know it: a change comes to them after a while; a new stage is there at once. */
+  function heardOf(found: FoundStage | undefined): FoundStage | undefined {
+    const heard = clock.now() - settings.propagationSeconds * 1000
+    if (!found || found.stage.from <= heard) return found
+    const { apiId, stageName } = found.stage
+    const timeline = traffic.timelinesOf(found.place).find((one) => one.apiId === apiId && one.stageName === stageName)
+    const before = timeline?.entries.findLast(({ from, deploymentId }) => from <= heard && deploymentId !== undefined)
+    return before ? { ...found, stage: before } : found
   }
 
   async function meet(found: FoundStage, request: StageRequest, more: Meeting) {
@@ -101,7 +118,7 @@ export function createDataPlane(emulator: Emulator): DataPlane {
     },
     async handle(request, requestId) {
       const { apiId, stageName, path, host } = addressOf(request) ?? nowhere
-      const found = findStage(store, apiId, stageName)
+      const found = heardOf(findStage(store, apiId, stageName))
       if (!found) return bareAnswer(defaultAnswer(forbidden), requestId, extendedRequestId(ids))
       const { arrival, ending } = await meet(found, stageRequest(request, path), { requestId, host })
       return httpAnswer(ending, arrival)

@@ -8,7 +8,7 @@ import {
 import type { Place, Store } from '../lib/store.ts'
 
 /** A plan through which a key may call a stage. */
-export type KeyPlan = { plan: UsagePlanRecord; apiStage: ApiStageRecord }
+export type KeyPlan = { plan: UsagePlanRecord; apiStage: ApiStageRecord; since: number }
 
 export type FindKey = (place: Place, value: string) => ApiKeyRecord | undefined
 export type FindPlan = (place: Place, keyId: string, apiId: string, stageName: string) => KeyPlan | undefined
@@ -38,10 +38,10 @@ export function keyRing(store: Store): { findKey: FindKey; findPlan: FindPlan } 
 function newRing(store: Store, place: Place, versions: string): Ring {
   const keys = store.list<ApiKeyRecord>(place, kinds.apiKey)
   const plans = new Map<string, KeyPlan>()
-  for (const { usagePlanId, keyId } of store.list<UsagePlanKeyRecord>(place, kinds.usagePlanKey)) {
+  for (const { usagePlanId, keyId, since } of store.list<UsagePlanKeyRecord>(place, kinds.usagePlanKey)) {
     const plan = store.get<UsagePlanRecord>(place, kinds.usagePlan, usagePlanId)
     for (const apiStage of plan?.apiStages ?? []) {
-      if (plan) plans.set(`${keyId}/${apiStage.apiId}/${apiStage.stage}`, { plan, apiStage })
+      if (plan) plans.set(`${keyId}/${apiStage.apiId}/${apiStage.stage}`, { plan, apiStage, since })
     }
   }
   return { versions, byValue: new Map(keys.map((key) => [key.value, key])), plans }

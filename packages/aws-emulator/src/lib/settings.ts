@@ -12,6 +12,8 @@ export type Settings = {
   propagationSeconds: number
   /** The same for keys and plans: up to two minutes on AWS (reported). */
   keyPropagationSeconds: number
+  /** How long after a minute is over its metrics can be read, in world time: one to three minutes on AWS (from memory). */
+  publicationSeconds: number
 }
 
 export const defaultSettings: Settings = {
@@ -21,4 +23,12 @@ export const defaultSettings: Settings = {
   allowedBackends: [],
   propagationSeconds: 0,
   keyPropagationSeconds: 0,
+  publicationSeconds: 0,
 }
+
+/** As slow as AWS is, or is said to be. */
+export const awsDelays = {
+  propagationSeconds: 5,
+  keyPropagationSeconds: 60,
+  publicationSeconds: 60,
+} satisfies Partial<Settings>

@@ -4,14 +4,18 @@ import {
   CreateUsagePlanKeyCommand,
   type CreateUsagePlanCommandInput,
 } from '@aws-sdk/client-api-gateway'
+import type { StartOptions } from '../server.ts'
 import { calledApi, type CalledApi } from './calls-to-stage.ts'
 
 export const keyValue = 'a-key-of-more-than-20-letters'
 export type KeyedApi = CalledApi & { keyId: string; planId: string; callWithKey(): ReturnType<CalledApi['call']> }
 
 /** The small API with `GET /keyed` for keys only, and a key in a plan of its stage. */
-export async function keyedApi(plan: Partial<CreateUsagePlanCommandInput>): Promise<KeyedApi> {
-  const called = await calledApi()
+export async function keyedApi(
+  plan: Partial<CreateUsagePlanCommandInput>,
+  options: StartOptions = {},
+): Promise<KeyedApi> {
+  const called = await calledApi(options)
   const { apiGateway, api, deploy, call, put } = called
   await put('keyed', { apiKeyRequired: true }, {})
   await deploy()

@@ -22,14 +22,14 @@ export type Traffic = {
   forget(matches: (place: Place) => boolean): void
 }
 
-export function createTraffic(store: Store, clock: WorldClock, seed: number): Traffic {
+export function createTraffic(store: Store, clock: WorldClock, seed: number, publicationSeconds = 0): Traffic {
   const timelinesOf = timelineReader(store)
   const planned = new PlannedTraffic(seed, (place) => surroundingsIn(store, place))
   const outside = new OutsideRequests()
 
   function requestsBetween(place: Place, timeline: Timeline, from: number, to: number): Requests[] {
     const parts: Requests[] = []
-    const now = clock.now()
+    const now = publicationSeconds === 0 ? clock.now() : publishedUntil()
     let at = from
     while (at < to && at <= now) {
       const length = stretches.find((ms) => at % ms === 0 && at + ms <= Math.min(to, now))
@@ -37,7 +37,13 @@ export function createTraffic(store: Store, clock: WorldClock, seed: number): Tr
       parts.push(...some)
       at += length ?? minuteMs
     }
-    return parts.concat(outside.between(stageKey(place, timeline), from, to))
+    return parts.concat(outside.between(stageKey(place, timeline), from, Math.min(to, now + 1)))
+  }
+
+  /** The end of the last minute that has been published; minutes come whole. */
+  function publishedUntil(): number {
+    const heard = clock.now() - publicationSeconds * 1000
+    return heard - (heard % minuteMs) - 1
   }
 
   return {
