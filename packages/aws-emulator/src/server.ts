@@ -19,12 +19,17 @@ export type RunningEmulator = {
 }
 
 const host = '127.0.0.1'
+/** More than AWS takes, so that stages themselves can refuse what is too much. */
+const largestHead = 64 * 1024
 
 /** Starts the emulator on the loopback interface. Throws a `StartError` with one sentence where it can't. */
 export async function startEmulator(options: StartOptions = {}): Promise<RunningEmulator> {
   const opened = openEmulator(options)
   const handle = createRequestHandler(opened.emulator)
-  const server = createServer((incoming, response) => void handle(incoming, response, randomUUID()))
+  const server = createServer(
+    { maxHeaderSize: largestHead },
+    (incoming, response) => void handle(incoming, response, randomUUID()),
+  )
   refuseGarbage(server)
   // Longer than clients keep an idle connection: one that is closed under a request looks like a lost answer.
   server.keepAliveTimeout = 75_000
@@ -62,11 +67,15 @@ function listen(server: Server, port: number): Promise<void> {
 
 /** What isn't HTTP gets an answer in AWS's shape all the same. */
 function refuseGarbage(server: Server): void {
-  server.on('clientError', (_error, socket) => {
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable) return void socket.destroy()
-    const body = '{"message":"Malformed HTTP request"}'
+    const [status, type, message] =
+      error.code === 'HPE_HEADER_OVERFLOW'
+        ? ['413 Payload Too Large', 'RequestTooLargeException', 'Request Too Long']
+        : ['400 Bad Request', 'BadRequestException', 'Malformed HTTP request']
+    const body = JSON.stringify({ message })
     socket.end(
-      'HTTP/1.1 400 Bad Request\r\ncontent-type: application/json\r\nx-amzn-errortype: BadRequestException\r\n' +
+      `HTTP/1.1 ${status}\r\ncontent-type: application/json\r\nx-amzn-errortype: ${type}\r\n` +
         `x-amzn-requestid: ${randomUUID()}\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
     )
   })

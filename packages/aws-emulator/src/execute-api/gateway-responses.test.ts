@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { amendDeployments } from '../testing/amend-deployment.ts'
-import { authorization } from '../testing/bad-requests.ts'
+import { authorization, exchange, raw, statusOf } from '../testing/bad-requests.ts'
 import { calledApi, errorType, type CalledApi, type StageReply } from '../testing/calls-to-stage.ts'
 import { keyedApi } from '../testing/keyed-api.ts'
 import { testPlace } from '../testing/emulated.ts'
@@ -190,6 +190,15 @@ test('REQUEST_TOO_LARGE', async () => {
   const { call } = await calledApi()
   const large = await call('/pets', { method: 'POST', body: Buffer.alloc(11 * 1024 * 1024) })
   expectAnswer(large, [413, 'RequestTooLargeException', { message: 'Request Too Long' }])
+})
+
+test.each([11_000, 60_000, 600_000])('headers of %i bytes are too large', async (bytes) => {
+  const { port, api, call } = await calledApi()
+  const line = `GET /restapis/${api.restApiId}/s1/_user_request_/pets`
+  const answer = await exchange(port, raw(line, { 'x-bomb': 'x'.repeat(bytes) }))
+  expect(statusOf(answer)).toBe(413)
+  expect(answer).toContain('{"message":"Request Too Long"}')
+  expect((await call('/pets')).status).toBe(200)
 })
 
 test('RESOURCE_NOT_FOUND', async () => {

@@ -232,3 +232,30 @@ test('two accounts side by side: ids and traffic of their own, requests go to ei
   expect(after).toEqual(before)
   expect(theirsAfter).toEqual([...(theirsBefore ?? []), 1])
 })
+
+test.each([
+  ['catalog', 'prod', 0.21],
+  ['pricing', 'prod', 0.73],
+  ['recommendations', 'prod', 0.54],
+  ['media', 'v2', 0.97],
+])(
+  'the cache of %s/%s hits more often than it misses, for as many calls as go to cached methods',
+  async (api, stage, cached) => {
+    const { cloudWatch } = await started()
+    const sum = async (metric: string) =>
+      (await readMetric({ cloudWatch }, { metric, stat: 'Sum', api, stage }, -120, 0, 7200))[0] ?? 0
+    const [calls, hits, misses] = [await sum('Count'), await sum('CacheHitCount'), await sum('CacheMissCount')]
+    expect(hits).toBeGreaterThan(misses)
+    expect(misses).toBeGreaterThan(0)
+    expect(Math.abs((hits + misses) / calls - cached)).toBeLessThan(0.03)
+  },
+)
+
+test('stages without a cluster, and a cluster that is being made anew, neither hit nor miss', async () => {
+  const { cloudWatch } = await started()
+  const misses = (api: string, stage: string, from: number, to: number) =>
+    readMetric({ cloudWatch }, { metric: 'CacheMissCount', stat: 'Sum', api, stage }, from, to)
+  expect(await misses('checkout', 'prod', -60, 0)).toEqual([])
+  expect((await misses('partners', 'prod', -10, -5)).length).toBe(5)
+  expect(await misses('partners', 'prod', 0, 3)).toEqual([])
+})

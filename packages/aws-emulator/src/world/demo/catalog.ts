@@ -47,7 +47,7 @@ const released59 = [...released58, route('GET /search/trending', search)].filter
 
 const traffic = calls({
   'GET /products': 16,
-  'GET /products/p-771': 30,
+  'GET /products/p-771': [30, 80],
   'GET /products/p-771/images': 12,
   'GET /products/p-771/prices': 14,
   'GET /products/p-771/reviews': 8,

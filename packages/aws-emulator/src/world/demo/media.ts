@@ -17,7 +17,7 @@ const routes2 = [...routes, route('GET /images/{imageId}/variants/{variant}', ap
 const stage = stageMaker({
   team: 'platform',
   weekendShare: 0.9,
-  calls: calls({ 'GET /images/g-1': 80, 'POST /images': 1, 'GET /videos/w-5': 8, 'GET /health': 2 }),
+  calls: calls({ 'GET /images/g-1': [80, 3000], 'POST /images': 1, 'GET /videos/w-5': [8, 500], 'GET /health': 2 }),
 })
 
 /** Its stages are versions: v1 is kept for old apps and hasn't moved for weeks. */

@@ -21,7 +21,7 @@ const stage = stageMaker({
   weekendShare: 0.4,
   calls: calls({
     'GET /v2/offers': 30,
-    'GET /v2/offers/f-1': 42,
+    'GET /v2/offers/f-1': [42, 12],
     'POST /v2/orders': 9,
     'GET /v2/orders/o-5150': 15,
     'GET /health': 2,

@@ -20,7 +20,7 @@ const stage = stageMaker({
   team: 'catalog',
   weekendShare: 0.8,
   calls: calls({
-    'GET /prices/sku-4': 60,
+    'GET /prices/sku-4': [60, 60],
     'POST /prices/batch': 24,
     'PUT /prices/sku-4': 1,
     'GET /discounts': 12,

@@ -20,7 +20,7 @@ const stage = stageMaker({
   weekendShare: 0.9,
   calls: calls({
     'GET /recommendations/u-20': 38,
-    'GET /similar/sku-4': 34,
+    'GET /similar/sku-4': [34, 400],
     'GET /trending': 20,
     'POST /feedback': 6,
     'GET /health': 2,

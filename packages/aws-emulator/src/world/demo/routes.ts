@@ -7,10 +7,14 @@ export function route(address: string, calls?: string, more: Partial<DemoRoute> 
   return { verb, path, calls, ...more }
 }
 
-/** `calls({ 'GET /carts/c1': 20 })`: what clients call, with its share of the traffic. */
-export function calls(weights: Record<string, number>): TrafficCall[] {
-  return Object.entries(weights).map(([address, weight]) => {
+/**
+ * `calls({ 'GET /carts/c1': 20, 'GET /items/i1': [30, 400] })`: what clients call, with its share of the traffic, and of how many
+ * different things such calls are.
+ */
+export function calls(weights: Record<string, number | [weight: number, distinct: number]>): TrafficCall[] {
+  return Object.entries(weights).map(([address, share]) => {
     const [method = '', path = ''] = address.split(' ')
-    return { method, path, weight }
+    const [weight, distinct] = Array.isArray(share) ? share : [share, undefined]
+    return distinct === undefined ? { method, path, weight } : { method, path, weight, distinct }
   })
 }
