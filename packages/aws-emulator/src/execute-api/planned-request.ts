@@ -10,8 +10,9 @@ import type { CacheResult } from './cache.ts'
 import type { Exchange } from './exchange.ts'
 import { findRoute } from './find-route.ts'
 import { gatewayResponses, Refusal } from './gateway-response.ts'
-import { functionIntegration } from './integrations/function-integration.ts'
+import { callFunction } from './integrations/function-integration.ts'
 import { mockIntegration } from './integrations/mock-integration.ts'
+import { functionBehind } from './integrations/run-function.ts'
 import { methodSetting } from './method-setting.ts'
 import { variablesFor } from './resolve-variables.ts'
 import { ownLatency } from './run-request.ts'
@@ -95,8 +96,10 @@ type Run = (ownMs: number, random: Random) => PlannedEnding
 function backendRunner(exchange: Exchange, surroundings: Surroundings): Run {
   const integration = exchange.route.method.methodIntegration
   if (integration?.type === 'AWS' || integration?.type === 'AWS_PROXY') {
+    const behaviour = orRefusal(() => functionBehind(integration, exchange.variables, surroundings))
+    if (behaviour instanceof Refusal) return (latencyMs) => ({ status: behaviour.response.status, latencyMs })
     return (own, random) => {
-      const status = statusOf(() => functionIntegration(integration, exchange, { surroundings, random }).status)
+      const status = statusOf(() => callFunction(behaviour, integration, exchange, random).status)
       const integrationLatencyMs = exchange.integration?.latencyMs
       return { status, latencyMs: own + (integrationLatencyMs ?? 0), integrationLatencyMs }
     }
@@ -109,10 +112,15 @@ function backendRunner(exchange: Exchange, surroundings: Surroundings): Run {
 }
 
 function statusOf(run: () => number): number {
+  const status = orRefusal(run)
+  return status instanceof Refusal ? status.response.status : status
+}
+
+function orRefusal<Value>(run: () => Value): Value | Refusal {
   try {
     return run()
   } catch (error) {
-    if (error instanceof Refusal) return error.response.status
+    if (error instanceof Refusal) return error
     throw error
   }
 }

@@ -10,7 +10,7 @@ type Asked = { event: unknown; token: string; methodArn: string }
 
 /** The policy of a token that the function knows. Of any other it throws `Unauthorized`, which is the client's 401 (documented). */
 export function runAuthorizer(behaviour: Behaviour, { event, token, methodArn }: Asked, random: Random): unknown {
-  const run = runFunction(behaviour, event, timeoutMs, random)
+  const run = runFunction(behaviour, () => event, timeoutMs, random)
   if (run.kind !== 'returned') throw new Refusal(gatewayResponses.AUTHORIZER_FAILURE)
   if (!behaviour.tokens) return run.payload
   const known = Object.hasOwn(behaviour.tokens, token) ? behaviour.tokens[token] : undefined

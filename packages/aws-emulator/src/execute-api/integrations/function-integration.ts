@@ -1,5 +1,7 @@
 import { asText } from '../as-text.ts'
 import type { Integration } from '@aws-sdk/client-api-gateway'
+import type { Random } from '../../lib/random.ts'
+import type { Behaviour } from '../../world/world-function.ts'
 import type { Exchange, StageAnswer } from '../exchange.ts'
 import { badGateway, gatewayResponses, Refusal } from '../gateway-response.ts'
 import type { Gateway } from '../gateway.ts'
@@ -18,10 +20,20 @@ export function functionIntegration(
   { surroundings, random }: Part,
 ): StageAnswer {
   const behaviour = functionBehind(integration, exchange.variables, surroundings)
+  return callFunction(behaviour, integration, exchange, random)
+}
+
+export function callFunction(
+  behaviour: Behaviour,
+  integration: Integration,
+  exchange: Exchange,
+  random: Random,
+): StageAnswer {
   const isProxy = integration.type === 'AWS_PROXY'
-  const event = isProxy ? proxyEvent(exchange) : mapRequest(integration, exchange).body.toString()
+  const mapped = isProxy ? undefined : mapRequest(integration, exchange).body.toString()
+  const event = () => mapped ?? proxyEvent(exchange)
   const { log } = exchange
-  log?.request(integration.uri ?? '', event)
+  log?.request(integration.uri ?? '', event())
   const run = runFunction(behaviour, event, integration.timeoutInMillis ?? 29_000, random)
   exchange.integration = { status: run.kind === 'timed out' ? undefined : 200, latencyMs: run.latencyMs }
   if (run.kind === 'timed out') {

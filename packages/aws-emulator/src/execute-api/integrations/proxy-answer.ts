@@ -15,8 +15,8 @@ const contract = z.strictObject({
 
 /** The answer out of a function's result, or undefined where that is malformed. Headers alone are a 200, `{}` isn't (recorded). */
 export function proxyAnswer(payload: unknown, exchange: Exchange): StageAnswer | undefined {
-  const result = contract.safeParse(payload).data
-  if (!result || Object.keys(result).length === 0) return undefined
+  const result = readResult(payload)
+  if (!result) return undefined
   const status = Number(result.statusCode ?? 200)
   if (status < 100 || status > 599) return undefined
   const headers = headersOf(result)
@@ -27,6 +27,18 @@ export function proxyAnswer(payload: unknown, exchange: Exchange): StageAnswer |
 }
 
 type Result = z.output<typeof contract>
+
+const known = new WeakMap<object, Result | undefined>()
+
+/** Most functions return the same each time: that is checked once. */
+function readResult(payload: unknown): Result | undefined {
+  if (typeof payload !== 'object' || payload === null) return undefined
+  if (known.has(payload)) return known.get(payload)
+  const result = contract.safeParse(payload).data
+  const read = result && Object.keys(result).length > 0 ? result : undefined
+  known.set(payload, read)
+  return read
+}
 
 /** Those with several values come first, and one of the same name after them (recorded). */
 function headersOf({ headers, multiValueHeaders }: Result): [string, string][] {

@@ -42,23 +42,36 @@ export function invokedBehaviour(uri: string, { worldFunction }: Surroundings): 
   return found && behaviourOf(found, invoked.qualifier)
 }
 
-export function runFunction(behaviour: Behaviour, event: unknown, timeoutMs: number, random: Random): FunctionRun {
+/** The event is made only for a function that looks at it. */
+export function runFunction(
+  behaviour: Behaviour,
+  event: () => unknown,
+  timeoutMs: number,
+  random: Random,
+): FunctionRun {
   const latencyMs = drawLatency(behaviour.latency, random)
   const outcome = drawOutcome(behaviour, random)
   if (outcome?.kind === 'hang' || latencyMs >= timeoutMs) return { kind: 'timed out', latencyMs: timeoutMs }
-  switch (outcome?.kind) {
-    case 'throw':
-      return { kind: 'threw', latencyMs }
-    case 'payload':
-      return { kind: 'returned', latencyMs, payload: parsed(outcome.payload) }
-    case 'echo':
-      return { kind: 'returned', latencyMs, payload: { statusCode: 200, body: JSON.stringify(event) } }
-    case 'answer':
-      return { kind: 'returned', latencyMs, payload: { statusCode: outcome.statusCode, body: outcome.body } }
-    default:
-      return { kind: 'returned', latencyMs, payload: { statusCode: 200, body: behaviour.body } }
+  if (outcome?.kind === 'throw') return { kind: 'threw', latencyMs }
+  if (outcome?.kind === 'echo') {
+    return { kind: 'returned', latencyMs, payload: { statusCode: 200, body: JSON.stringify(event()) } }
   }
+  return { kind: 'returned', latencyMs, payload: payloadOf(outcome ?? behaviour) }
 }
+
+type Fixed = Behaviour | Extract<Behaviour['outcomes'][number], { kind: 'answer' | 'payload' }>
+
+const payloads = new WeakMap<Fixed, unknown>()
+
+/** The same object each time, so that what reads it can know it again. */
+function payloadOf(fixed: Fixed): unknown {
+  if (payloads.has(fixed)) return payloads.get(fixed)
+  const payload = 'payload' in fixed ? parsed(fixed.payload) : { statusCode: statusOf(fixed), body: fixed.body }
+  payloads.set(fixed, payload)
+  return payload
+}
+
+const statusOf = (fixed: { statusCode?: number } | Behaviour) => ('statusCode' in fixed ? fixed.statusCode : 200)
 
 /** A payload that isn't JSON is a string to the gateway. */
 function parsed(payload: string): unknown {
