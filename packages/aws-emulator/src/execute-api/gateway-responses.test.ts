@@ -1,28 +1,17 @@
 import { CreateDeploymentCommand, UpdateRestApiCommand } from '@aws-sdk/client-api-gateway'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { amendDeployments } from '../testing/amend-deployment.ts'
+import { rawBackend } from '../testing/backends.ts'
 import { authorization, exchange, raw, statusOf } from '../testing/bad-requests.ts'
-import { calledApi, errorType, type CalledApi, type StageReply } from '../testing/calls-to-stage.ts'
+import { calledApi, errorType, type StageReply } from '../testing/calls-to-stage.ts'
 import { keyedApi } from '../testing/keyed-api.ts'
-import { testPlace } from '../testing/emulated.ts'
 import { patch, replace } from '../testing/small-api.ts'
-
-const fast = { medianMs: 10, p99Ms: 20 }
-
-const uriOf = (name: string) =>
-  `arn:aws:apigateway:eu-central-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-central-1:111122223333:function:${name}/invocations`
-
-async function makeFunction({ direct }: CalledApi, name: string, behaviour: object) {
-  const versions = { $LATEST: { latency: fast, outcomes: [], ...behaviour } }
-  await direct('POST', 'functions', { ...testPlace, function: { name, versions, aliases: {} } })
-}
+import { makeFunction, uriOf } from '../testing/world-functions.ts'
 
 /** The API with an authorizer of the token kind in front of `GET /guarded`. */
 async function guardedApi(behaviour: object) {
   const called = await calledApi()
-  await makeFunction(called, 'guard', behaviour)
+  await makeFunction(called, 'guard', { $LATEST: behaviour })
   await called.put('guarded', { authorizationType: 'CUSTOM', authorizerId: 'auth01' }, {})
   await called.deploy()
   const authorizer = {
@@ -148,19 +137,12 @@ test('INTEGRATION_FAILURE', async () => {
 
 test('INTEGRATION_TIMEOUT', async () => {
   const { put, deploy, call } = await calledApi()
-  const uri = await hangingBackend()
+  const uri = await rawBackend(() => {})
   await put('http', {}, { type: 'HTTP_PROXY', integrationHttpMethod: 'GET', uri, timeoutInMillis: 50 })
   await deploy()
   const message = 'Endpoint request timed out'
   expectAnswer(await call('/http'), [504, 'InternalServerErrorException', { message }])
 })
-
-async function hangingBackend(): Promise<string> {
-  const server = createServer(() => {})
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close())
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
 
 test('INVALID_API_KEY', async () => {
   const { call } = await keyedApi({})
