@@ -154,6 +154,17 @@ describe('the front door', () => {
     )
   })
 
+  test('/api/docs shows it as a page, with nothing from elsewhere and nothing inline', async () => {
+    const answer = await ask('/api/docs')
+    const page = await answer.text()
+    const parts = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => path!)
+
+    expect(answer.headers.get('content-security-policy')).not.toContain('unsafe')
+    expect(page).not.toMatch(/<script>|<style|style=|https?:/)
+    for (const path of parts.filter((part) => part.startsWith('/api/docs/')))
+      expect([path, (await ask(path)).status]).toEqual([path, 200])
+  })
+
   test('/healthz answers without a session', async () => {
     expect(await (await fetch(`${app.url}/healthz`)).json()).toEqual({ ok: true })
   })

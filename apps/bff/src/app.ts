@@ -16,6 +16,7 @@ import { Events } from './lib/events.ts'
 import { ownOriginOnly, securityHeaders } from './lib/front-door.ts'
 import { LocalAdmin } from './lib/local-admin.ts'
 import type { Log } from './lib/log.ts'
+import { apiDocs } from './lib/api-docs.ts'
 import { openApi } from './lib/openapi.ts'
 import { readiness } from './lib/readiness.ts'
 import { Sessions } from './lib/sessions.ts'
@@ -89,6 +90,7 @@ function makeExpress(deps: AppDeps, services: Services, https: boolean, stopping
   app.get('/readyz', readiness(deps.db))
   app.use(ownOriginOnly(deps.origins))
   app.get('/api/openapi.json', openApi)
+  app.use('/api/docs', apiDocs())
   app.use('/api{/*path}', apiHandler(deps.log, services, stopping))
   if (deps.webFolder) app.use(webFiles(deps.webFolder))
   app.use(

@@ -1,4 +1,10 @@
-import { CreateDeploymentCommand, type CreateDeploymentRequest, type Deployment } from '@aws-sdk/client-api-gateway'
+import {
+  CreateDeploymentCommand,
+  DeleteDeploymentCommand,
+  type CreateDeploymentRequest,
+  type DeleteDeploymentRequest,
+  type Deployment,
+} from '@aws-sdk/client-api-gateway'
 import type { AwsConnection } from './connections.ts'
 import type { WriteCapability } from './write-capability.ts'
 
@@ -15,4 +21,19 @@ export async function createDeployment(
     invocationId,
   )
   return { requestId: answer.$metadata.requestId ?? null, created: answer.id }
+}
+
+/** AWS refuses it while a stage runs it. @returns AWS's request id @throws CallFailed */
+export async function deleteDeployment(
+  may: WriteCapability,
+  connection: AwsConnection,
+  input: DeleteDeploymentRequest,
+  invocationId: string,
+): Promise<{ requestId: string | null }> {
+  const answer = await connection.gateway.write<{ $metadata: { requestId?: string } }>(
+    may,
+    () => new DeleteDeploymentCommand(input),
+    invocationId,
+  )
+  return { requestId: answer.$metadata.requestId ?? null }
 }

@@ -1,7 +1,7 @@
-import type { CreateDeploymentRequest, UpdateStageRequest } from '@aws-sdk/client-api-gateway'
+import type { CreateDeploymentRequest, DeleteDeploymentRequest, UpdateStageRequest } from '@aws-sdk/client-api-gateway'
 import type { AwsOperation } from '@callboard/shared-types/changes/plan.schemas'
 import type { AwsConnection } from './connections.ts'
-import { createDeployment } from './deployments.writer.ts'
+import { createDeployment, deleteDeployment } from './deployments.writer.ts'
 import { updateStage } from './stages.writer.ts'
 import type { WriteCapability } from './write-capability.ts'
 
@@ -9,6 +9,8 @@ import type { WriteCapability } from './write-capability.ts'
 const writers = {
   CreateDeployment: (may, connection, input, invocationId) =>
     createDeployment(may, connection, input as unknown as CreateDeploymentRequest, invocationId),
+  DeleteDeployment: (may, connection, input, invocationId) =>
+    deleteDeployment(may, connection, input as unknown as DeleteDeploymentRequest, invocationId),
   UpdateStage: (may, connection, input, invocationId) =>
     updateStage(may, connection, input as unknown as UpdateStageRequest, invocationId),
 } satisfies Record<string, Writer>

@@ -17,15 +17,18 @@ export const readStages = (
   as: Priority = 'read',
   freshForMs = stagesFreshForMs,
 ): Promise<SeenStage[]> =>
-  connection.cache.read(stagesScope(apiId), `list/${freshForMs}`, freshForMs, async () => {
-    const answer = await connection.gateway.read<{ item?: Stage[]; $metadata: object }>(
-      () => new GetStagesCommand({ restApiId: apiId }),
-      as,
-    )
-    const stages = (answer.item ?? []).map(seenStage)
-    connection.onStagesRead?.(apiId, stages)
-    return stages
-  })
+  connection.cache.read(stagesScope(apiId), `list/${freshForMs}`, freshForMs, () => fetchStages(connection, apiId, as))
+
+/** The same, past the cache. */
+export async function fetchStages(connection: AwsConnection, apiId: string, as: Priority): Promise<SeenStage[]> {
+  const answer = await connection.gateway.read<{ item?: Stage[]; $metadata: object }>(
+    () => new GetStagesCommand({ restApiId: apiId }),
+    as,
+  )
+  const stages = (answer.item ?? []).map(seenStage)
+  connection.onStagesRead?.(apiId, stages)
+  return stages
+}
 
 /** @throws not_found */
 export async function readStage(connection: AwsConnection, apiId: string, stage: string): Promise<SeenStage> {

@@ -19,6 +19,11 @@ export function cliCommand({ operation, input }: AwsOperation, { region, endpoin
       `--rest-api-id ${restApiId} --description ${quote(String(input['description']))}`,
       '--query id --output text)',
     ].join(' \\\n  ')
+  if (operation === 'DeleteDeployment')
+    return [
+      `aws apigateway delete-deployment ${where}`,
+      `--rest-api-id ${restApiId} --deployment-id ${quote(String(input['deploymentId']))}`,
+    ].join(' \\\n  ')
   return [
     `aws apigateway update-stage ${where}`,
     `--rest-api-id ${restApiId} --stage-name ${quote(String(input['stageName']))}`,

@@ -5,7 +5,7 @@ import type { Clocks } from '../lib/clock.ts'
 import { AppError, isAppError } from '../lib/errors.ts'
 import { findUnanswered } from './new-deployment.ts'
 import { ASK_AGAIN, endsUnseen, factsOf, judge, type End } from './outcome.ts'
-import type { Rows } from './rows.ts'
+import type { Rows, State } from './rows.ts'
 
 /** How long AWS may go on showing the state of before (the architecture's read-back). */
 export const settleMs = 10_000
@@ -36,9 +36,9 @@ export async function finish(
   }
   const facts = factsOf(await rows.of(changeId))
   for (let wait = 50; ; wait = Math.min(wait * 2, 1_000)) {
-    let present: StageConfig | undefined
+    let present: State | undefined
     try {
-      present = endsUnseen(facts) ? undefined : await readNow()
+      present = endsUnseen(facts) ? undefined : await look()
     } catch (error) {
       if (!isAppError(error, 'not_found')) return undefined
       return await end({ status: 'unclear', outcome: 'The stage is gone from AWS', effects: [], metAnother: true })
@@ -46,6 +46,16 @@ export async function finish(
     const verdict = judge(facts, present, clocks.processMs() - facts.lastMs < patience)
     if (verdict !== ASK_AGAIN) return await end(verdict)
     await sleep(wait)
+  }
+
+  async function look(): Promise<State> {
+    const config = await readNow()
+    const about = facts.path[0]?.deployments
+    if (!about) return config
+    const there = (await listDeployments()).filter(({ id }) => id in about)
+    return there.length === 0
+      ? config
+      : { ...config, deployments: Object.fromEntries(there.map(({ id }) => [id, about[id]!])) }
   }
 
   async function end(verdict: End): Promise<End> {

@@ -26,7 +26,7 @@ export function requireGo(plan: Plan, write: WriteInput): void {
   if (plan.blocked)
     throw new AppError('guard_rail', plan.blocked.reason, { rule: plan.blocked.rule, fields: plan.blocked.fields })
   if (plan.confirm !== null && write.confirm !== plan.confirm)
-    throw new AppError('guard_rail', `${plan.target.stage} is a production stage: type ${plan.confirm} to confirm`, {
+    throw new AppError('guard_rail', `Type ${plan.confirm} to confirm`, {
       rule: 'confirm',
       fields: ['confirm'],
     })

@@ -21,6 +21,10 @@ export interface Draft {
   states: StageConfig[]
   /** A deployment to make first; NEW_DEPLOYMENT stands for its id in the states. */
   creates?: { description: string }
+  /** A deployment to delete, instead of a change to the stage. */
+  deletes?: { id: string; name: string }
+  /** What the person types to confirm; without it the stage's name, where the stage is production. */
+  confirm?: string
   /** Fields that the verb decided by without changing them: if one moved since the look, the person looks again. */
   reads: string[]
   undo: UndoKind

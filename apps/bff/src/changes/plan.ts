@@ -8,7 +8,7 @@ import { stagePatch } from '../aws/stage-patch.ts'
 import { cliCommand } from './commands.ts'
 import { fieldChanges } from './field-labels.ts'
 import type { Draft, Present } from './intent.ts'
-import type { Path } from './rows.ts'
+import type { Path, State } from './rows.ts'
 
 /** A plan, and the states it leads through, which the engine keeps to itself. */
 export interface Planned {
@@ -19,19 +19,23 @@ export interface Planned {
 /** Turns what a verb wants into what will be done, as data. Sends nothing. */
 export function makePlan(verb: string, target: Target, present: Present, draft: Draft, nowMs: number): Planned {
   const { stage, connection } = present
-  const creation = draft.creates ? [createDeployment(target, draft.creates.description)] : []
+  const { creates, deletes } = draft
+  const creation = creates ? [createDeployment(target, creates.description)] : []
+  const deletion = deletes ? [deleteDeployment(target, deletes.id)] : []
   const all = [stage.config, ...draft.states.map(normalise)]
   const patches = all.slice(1).map((after, step) => stagePatch(all[step]!, after))
   // A state that asks for nothing is no step, so that each operation leads from one state of the path to the next.
   const states = all.filter((_, step) => step === 0 || patches[step - 1]!.operations.length > 0)
-  // Making a deployment leaves the stage as it is.
-  const path = [...creation.map(() => stage.config), ...states]
+  // Making a deployment, or deleting one, leaves the stage as it is.
+  const before: State = deletes ? { ...stage.config, deployments: { [deletes.id]: deletes.name } } : stage.config
+  const path = [...[...creation, ...deletion].map(() => before), ...states]
   const after = all.at(-1)!
   const operations = [
     ...creation,
+    ...deletion,
     ...patches.filter((patch) => patch.operations.length > 0).map((patch) => updateStage(target, patch.operations)),
   ]
-  const changes = fieldChanges(stage.config, after, draft.notes)
+  const changes = fieldChanges(before, after, draft.notes)
   const plan: Plan = {
     verb,
     title: draft.title,
@@ -46,7 +50,7 @@ export function makePlan(verb: string, target: Target, present: Present, draft: 
     choices: draft.choices ?? [],
     operations,
     commands: operations.map((operation) => cliCommand(operation, connection.config)),
-    confirm: target.production ? target.stage : null,
+    confirm: draft.confirm ?? (target.production ? target.stage : null),
     undo: draft.undo,
     seen: seenFields(path, draft.reads),
     blocked: draft.blocked ?? blockedBy(patches.flatMap((patch) => patch.unreachable)) ?? idle(changes.length),
@@ -58,6 +62,12 @@ const createDeployment = (target: Target, description: string): AwsOperation => 
   service: 'apigateway',
   operation: 'CreateDeployment',
   input: { restApiId: target.apiId, description },
+})
+
+const deleteDeployment = ({ apiId }: Target, deploymentId: string): AwsOperation => ({
+  service: 'apigateway',
+  operation: 'DeleteDeployment',
+  input: { restApiId: apiId, deploymentId },
 })
 
 const updateStage = (target: Target, patchOperations: unknown): AwsOperation => ({

@@ -8,9 +8,21 @@ let printed: Promise<object> | undefined
 
 /** Callboard's own API as OpenAPI 3.1, printed from the contract. */
 export async function openApi(_request: Request, response: Response): Promise<void> {
-  printed ??= new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(contract, {
+  printed ??= print()
+  response.json(await printed)
+}
+
+async function print(): Promise<object> {
+  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
+  const document = await generator.generate(contract, {
     info: { title: 'Callboard', version },
     servers: [{ url: '/api' }],
   })
-  response.json(await printed)
+  for (const { get, post, put, patch, delete: remove } of Object.values(document.paths ?? {}).filter((path) => !!path))
+    for (const operation of [get, post, put, patch, remove])
+      if (operation?.operationId) operation.tags = [sliceOf(operation.operationId)]
+  return document
 }
+
+/** @param operationId such as `deployments.rollBack` */
+const sliceOf = (operationId: string) => operationId.split('.')[0]!

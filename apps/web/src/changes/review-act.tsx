@@ -37,7 +37,7 @@ export function ReviewAct({ state, plan, onClose }: ReviewActProps) {
   return (
     <>
       <Button
-        look={plan.target.production ? 'danger' : 'primary'}
+        look={plan.target.production || plan.undo.kind === 'none' ? 'danger' : 'primary'}
         why={waits ?? why}
         aria-busy={waits !== null}
         onClick={() => act.mutate(plan)}

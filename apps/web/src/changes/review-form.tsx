@@ -16,8 +16,8 @@ export function ReviewForm({ state, plan }: { state: ReviewState; plan: Plan }) 
         <TextField
           label={
             <>
-              {plan.target.production && 'Production: '}type <b className="text-ink font-mono">{plan.confirm}</b> to
-              confirm
+              {plan.undo.kind === 'none' ? 'For good: ' : plan.target.production && 'Production: '}type{' '}
+              <b className="text-ink font-mono">{plan.confirm}</b> to confirm
             </>
           }
           value={state.confirm}

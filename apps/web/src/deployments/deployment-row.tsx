@@ -1,3 +1,4 @@
+import { Trash2 } from 'lucide-react'
 import type { Deployment } from '@callboard/shared-types/deployments/deployments.schemas'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { Environment } from '../lib/environment'
@@ -15,9 +16,11 @@ export interface RowContext {
   /** The deployments ticked for comparing. */
   ticked: string[]
   whyNotRoll: string | null
+  whyNotDelete: string | null
   onTick: (id: string) => void
   onCompare: (ids: string[]) => void
   onRollBack: (id: string) => void
+  onDelete: (id: string) => void
 }
 
 interface DeploymentRowProps extends RowContext {
@@ -33,13 +36,16 @@ export function DeploymentRow({
   environment,
   ticked,
   whyNotRoll,
+  whyNotDelete,
   onTick,
   onCompare,
   onRollBack,
+  onDelete,
 }: DeploymentRowProps) {
   const { id, label, by, createdAt, liveOn, canaryOn } = deployment
   const name = label ?? id
   const isLive = live?.id === id
+  const unused = liveOn.length === 0 && canaryOn.length === 0
   const isCanary = canaryOn.includes(address.stage)
   const badges = (
     <span className="flex flex-wrap items-center gap-1.5">
@@ -101,6 +107,16 @@ export function DeploymentRow({
             <Button size="small" why={whyNotRoll} onClick={() => onRollBack(id)} aria-label={`Roll back to ${name}`}>
               <span className="md:hidden">Roll back…</span>
               <span className="max-md:hidden">Roll back to this…</span>
+            </Button>
+            <Button
+              look="quiet"
+              size="small"
+              why={whyNotDelete ?? (unused ? null : 'A stage runs it: point that stage elsewhere first.')}
+              onClick={() => onDelete(id)}
+              aria-label={`Delete ${name}`}
+              title="Delete…"
+            >
+              <Trash2 size={13} aria-hidden />
             </Button>
           </span>
         )}

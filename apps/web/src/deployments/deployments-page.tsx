@@ -13,6 +13,7 @@ import { Panel } from '../ui/panel'
 import { AsOf } from '../ui/when'
 import { ComparisonPanel } from './comparison-panel'
 import { olderFirst, parseCompared, printCompared, toggleCompared } from './compared'
+import { DeleteReview } from './delete-review'
 import { DeployReview } from './deploy-review'
 import { DeploymentsTable } from './deployments-table'
 import { RollBackReview } from './roll-back-review'
@@ -20,6 +21,7 @@ import { RollBackReview } from './roll-back-review'
 interface DeploymentsSearch {
   compare?: string | undefined
   rollBack?: string | undefined
+  remove?: string | undefined
   deploy?: boolean | undefined
 }
 
@@ -28,17 +30,20 @@ interface DeploymentsPageProps {
   compare: string | undefined
   /** The deployment whose rollback is under review. */
   rollBack: string | undefined
+  /** The deployment whose deletion is under review. */
+  remove: string | undefined
   /** Whether a new deployment is under review. */
   deploy: boolean
   onSearch: (search: DeploymentsSearch) => void
   chart: ReactNode
 }
 
-export function DeploymentsPage({ address, compare, rollBack, deploy, onSearch, chart }: DeploymentsPageProps) {
+export function DeploymentsPage({ address, compare, rollBack, remove, deploy, onSearch, chart }: DeploymentsPageProps) {
   const history = useQuery(api.deployments.list.queryOptions({ input: address, refetchInterval: 30_000 }))
   const stage = useQuery(api.stages.get.queryOptions({ input: address }))
   const whyNotRoll = useWhyNot(address.connection, ['apigateway:PATCH'], 'Rolling back')
   const whyNotDeploy = useWhyNot(address.connection, ['apigateway:POST', 'apigateway:PATCH'], 'Deploying')
+  const whyNotDelete = useWhyNot(address.connection, ['apigateway:DELETE'], 'Deleting')
   const items = history.data?.items ?? []
   const ticked = parseCompared(compare)
   const pair = olderFirst(ticked, items)
@@ -79,6 +84,8 @@ export function DeploymentsPage({ address, compare, rollBack, deploy, onSearch, 
                 onTick={(id) => onSearch({ compare: printCompared(toggleCompared(ticked, id)) })}
                 onCompare={(ids) => onSearch({ compare: printCompared(ids) })}
                 onRollBack={(id) => onSearch({ rollBack: id })}
+                whyNotDelete={whyNotDelete}
+                onDelete={(id) => onSearch({ remove: id })}
               />
             )
           )}
@@ -95,6 +102,14 @@ export function DeploymentsPage({ address, compare, rollBack, deploy, onSearch, 
         )}
       </div>
       {deploy && <DeployReview address={address} onClose={() => onSearch({ deploy: undefined })} />}
+      {remove && (
+        <DeleteReview
+          key={remove}
+          address={address}
+          deploymentId={remove}
+          onClose={() => onSearch({ remove: undefined })}
+        />
+      )}
       {rollBack && (
         <RollBackReview
           key={rollBack}

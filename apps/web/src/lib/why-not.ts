@@ -4,7 +4,7 @@ import { useConnections } from './connections'
 import { usePerson, whyNot } from './person'
 
 /** IAM actions of API Gateway, named by the HTTP method they allow. */
-export type IamAction = 'apigateway:PATCH' | 'apigateway:POST'
+export type IamAction = 'apigateway:PATCH' | 'apigateway:POST' | 'apigateway:DELETE'
 
 /**
  * The permission that is missing on this connection, as a sentence, or null.

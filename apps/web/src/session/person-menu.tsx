@@ -5,7 +5,7 @@ import { api } from '../lib/api'
 import { usePerson } from '../lib/person'
 import { setPreference, themes, usePreferences, zones, type Theme, type Zone } from '../lib/preferences'
 import { buttonClass } from '../ui/button'
-import { Menu, MenuAction, MenuChoice, MenuSeparator } from '../ui/menu'
+import { Menu, MenuAction, MenuChoice, MenuLink, MenuSeparator } from '../ui/menu'
 
 const themeNames: Record<Theme, string> = { light: 'Light', dark: 'Dark', system: 'As the system' }
 const zoneNames: Record<Zone, string> = { local: 'Local time', utc: 'UTC' }
@@ -65,6 +65,9 @@ export function PersonMenu({ onLeft }: { onLeft: (session: Session) => void }) {
         onChoose={(value) => setPreference({ zone: value })}
       />
       <MenuSeparator />
+      <MenuLink href="/api/docs">
+        <span className="w-3.5" /> Callboard’s own API
+      </MenuLink>
       <MenuAction onClick={() => leave.mutate({})}>
         <span className="w-3.5" /> Leave
       </MenuAction>

@@ -50,6 +50,18 @@ export function MenuChoice<V extends string>({ label, value, options, onChoose }
 
 export const MenuSeparator = () => <Base.Separator className="bg-line-soft my-1.5 h-px" />
 
+/** To a page outside the console, in a tab of its own. */
+export const MenuLink = ({ href, children }: { href: string; children: ReactNode }) => (
+  <Base.Item
+    className={item}
+    render={
+      <a href={href} target="_blank" rel="noreferrer">
+        {children}
+      </a>
+    }
+  />
+)
+
 export const MenuAction = ({ onClick, children }: { onClick: () => void; children: ReactNode }) => (
   <Base.Item className={item} onClick={onClick}>
     {children}

@@ -26,6 +26,10 @@ export const deploymentsContract = {
       StageAddress.extend({ deploymentId: DeploymentId, canary: CanaryChoice.optional() }).extend(WriteInput.shape),
     )
     .output(WriteResult),
+  delete: endpoint('POST', `${base}/{deploymentId}/delete`, 'Delete a deployment that no stage runs')
+    .errors(writeErrors)
+    .input(StageAddress.extend({ deploymentId: DeploymentId }).extend(WriteInput.shape))
+    .output(WriteResult),
   deployNow: endpoint('POST', `${base}/deploy-now`, 'Deploy the API as it is defined now, and point the stage at it')
     .errors(writeErrors)
     .input(

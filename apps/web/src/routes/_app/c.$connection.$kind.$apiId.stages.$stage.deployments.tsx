@@ -10,6 +10,7 @@ export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/stages/$s
   validateSearch: z.object({
     compare: z.string().optional().catch(undefined),
     rollBack: DeploymentId.optional().catch(undefined),
+    remove: DeploymentId.optional().catch(undefined),
     deploy: z.boolean().optional().catch(undefined),
   }),
   component: Deployments,
@@ -17,13 +18,14 @@ export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/stages/$s
 
 function Deployments() {
   const address = Route.useParams()
-  const { range = '3h', compare, rollBack, deploy = false } = Route.useSearch()
+  const { range = '3h', compare, rollBack, remove, deploy = false } = Route.useSearch()
   const navigate = Route.useNavigate()
   return (
     <DeploymentsPage
       address={address}
       compare={compare}
       rollBack={rollBack}
+      remove={remove}
       deploy={deploy}
       onSearch={(change) => void navigate({ search: (search) => ({ ...search, ...change }) })}
       chart={<ErrorRatePanel address={address} range={range} marks={useStageMarks(address)} />}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { CallBudget, type Priority } from './call-budget.ts'
+
+/** Starts calls on a budget of two in a window that doesn't end here; @returns which of them could start. */
+async function started(calls: Priority[]): Promise<Priority[]> {
+  const budget = new CallBudget({ calls: 2, windowMs: 60_000, concurrency: 10, reservedForWrites: 2 }, () => 0)
+  const begun: Priority[] = []
+  for (const as of calls) void budget.run(async () => begun.push(as), as)
+  await new Promise((resolve) => setImmediate(resolve))
+  return begun
+}
+
+test('no more calls start than the window allows', async () => {
+  expect(await started(['read', 'read', 'read', 'background'])).toEqual(['read', 'read'])
+})
+
+test('a write does not wait for what others read, as far as the reserve goes', async () => {
+  expect(await started(['read', 'read', 'read', 'write', 'write', 'write'])).toEqual(['read', 'read', 'write', 'write'])
+})
+
+test('the reserve is for writes alone', async () => {
+  expect(await started(['write', 'write', 'read', 'read'])).toEqual(['write', 'write'])
+})
