@@ -38,6 +38,15 @@ const queries = ({ apiName, stage }: { apiName: string; stage: string }): Series
 
 const total = (values: (number | null)[]) => values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
 
+/** CloudWatch shows a minute one to three minutes after it is over (metrics 5.2): of the last two, none is none yet. */
+const latestMinutes = 2
+
+/** How many of the minutes count: all but the last that may not have been published. */
+function published(minutes: (number | null)[]): number {
+  const withData = minutes.findLastIndex((value) => value !== null) + 1
+  return Math.max(withData, minutes.length - latestMinutes)
+}
+
 /** Both sums are of the same samples, so their quotient is the rate over the whole window. */
 function healthOf(calls: (number | null)[], errors: (number | null)[]) {
   const [called, failed] = [total(calls), total(errors)]
@@ -45,7 +54,7 @@ function healthOf(calls: (number | null)[], errors: (number | null)[]) {
   const errorRate = failed / called
   return {
     health: errorRate >= degradedFrom ? ('degraded' as const) : ('healthy' as const),
-    callsPerMinute: called / calls.length,
+    callsPerMinute: called / published(calls),
     errorRate,
   }
 }
