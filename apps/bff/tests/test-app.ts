@@ -42,11 +42,13 @@ export interface TestOptions {
   deps?: Partial<AppDeps>
   env?: Record<string, string>
   account?: string
+  /** Of the emulator. */
+  settings?: NonNullable<Parameters<typeof startEmulator>[0]>['settings']
 }
 
 /** The BFF over an emulator of its own with the demo world; both in this process, everything over the wire. */
-export async function startTestApp({ store, deps, env, account = demoAccount }: TestOptions = {}): Promise<TestApp> {
-  const emulator = await startEmulator({ world: 'demo', seed: 1, startAt, speed: 0 })
+export async function startTestApp({ store, deps, env, account = demoAccount, settings }: TestOptions = {}): Promise<TestApp> {
+  const emulator = await startEmulator({ world: 'demo', seed: 1, startAt, speed: 0, settings })
   const credentials = { accessKeyId: account, secretAccessKey: 'test' }
   const db = await connect(store ?? { sqlite: ':memory:' })
   const logged: string[] = []
