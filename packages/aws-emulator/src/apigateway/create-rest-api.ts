@@ -2,6 +2,7 @@ import type { CreateRestApiRequest, EndpointConfiguration, RestApi } from '@aws-
 import { badRequest, validationError } from '../lib/aws-error.ts'
 import { epochSeconds } from '../lib/clock.ts'
 import { newId, type Call } from './call.ts'
+import { putStandardModels } from './models.ts'
 import { kinds, type ResourceRecord, type RestApiRecord } from './records.ts'
 import { resourceKey } from './resources.ts'
 import { findRestApi, restApiOutput } from './rest-apis.ts'
@@ -31,6 +32,7 @@ export function createRestApi(call: Call, input: CreateRestApiRequest): RestApi 
   }
   call.unit.put(kinds.restApi, id, api)
   call.unit.put(kinds.resource, resourceKey(id, root.id), root)
+  putStandardModels(call, id)
   return restApiOutput(api)
 }
 

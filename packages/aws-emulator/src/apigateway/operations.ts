@@ -3,6 +3,7 @@ import { createDeployment } from './create-deployment.ts'
 import { createResource } from './create-resource.ts'
 import { createRestApi } from './create-rest-api.ts'
 import { createStage } from './create-stage.ts'
+import { definitionOperations } from './definition-operations.ts'
 import { deleteDeployment } from './delete-deployment.ts'
 import { deleteIntegration } from './delete-integration.ts'
 import { deleteMethod } from './delete-method.ts'
@@ -70,6 +71,7 @@ const built = {
   UpdateDeployment: updateDeployment,
   UpdateRestApi: updateRestApi,
   UpdateStage: updateStage,
+  ...definitionOperations,
 }
 
 /** An operation throws an `AwsError` to refuse: then nothing it wrote is kept. */

@@ -1,4 +1,10 @@
 import type { Method, RestApi } from '@aws-sdk/client-api-gateway'
+import type {
+  AuthorizerRecord,
+  GatewayResponseRecord,
+  ModelRecord,
+  RequestValidatorRecord,
+} from './definition-records.ts'
 
 /** Rows as the store keeps them: plain JSON, dates as epoch seconds, keyed by kind and id. */
 export type RestApiRecord = Omit<RestApi, 'createdDate'> & { id: string; name: string; createdDate: number }
@@ -12,6 +18,15 @@ export type ResourceRecord = {
   resourceMethods: Record<string, Method>
 }
 
+/** What a deployment keeps beside its resources: all that its requests, and its export, need. */
+export type DeployedDefinition = {
+  api: RestApiRecord
+  models: ModelRecord[]
+  requestValidators: RequestValidatorRecord[]
+  authorizers: AuthorizerRecord[]
+  gatewayResponses: GatewayResponseRecord[]
+}
+
 export type DeploymentRecord = {
   apiId: string
   id: string
@@ -19,6 +34,8 @@ export type DeploymentRecord = {
   description?: string
   /** What the API was when it was deployed; never changed. */
   resources: ResourceRecord[]
+  /** Models, validators, authorizers and gateway responses with it. */
+  definition?: DeployedDefinition
 }
 
 export type MethodSettingRecord = {

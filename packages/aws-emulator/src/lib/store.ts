@@ -123,6 +123,14 @@ export class UnitOfWork {
   }
 
   list<T>(kind: string, prefix = ''): T[] {
+    return [...this.#visible<T>(kind, prefix).values()]
+  }
+
+  ids(kind: string, prefix = ''): string[] {
+    return [...this.#visible(kind, prefix).keys()]
+  }
+
+  #visible<T>(kind: string, prefix: string): Map<string, T> {
     const found = new Map<string, T>(this.#store.entries<T>(this.place, kind, prefix))
     const lay = (id: string, value: T | undefined) =>
       void (value === undefined ? found.delete(id) : found.set(id, value))
@@ -130,7 +138,7 @@ export class UnitOfWork {
       if (key.startsWith(`${kind}/${prefix}`)) lay(key.slice(kind.length + 1), value as T | undefined)
     }
     for (const [id, value] of this.#pending.get(kind)?.entries(prefix) ?? []) lay(id, value as T | undefined)
-    return [...found.values()]
+    return found
   }
 
   put(kind: string, id: string, value: unknown): void {
