@@ -42,13 +42,16 @@ test('accepts: the three types, each with what follows from it', async () => {
     identitySource: 'method.request.header.x',
     authorizerResultTtlInSeconds: 0,
   } as const
-  expect(await create(request)).toMatchObject(request)
+  expect(await create({ ...request, name: 'b' })).toMatchObject(request)
   const cognito = {
     type: 'COGNITO_USER_POOLS',
     authorizerUri: undefined,
     providerARNs: [pool],
   } satisfies Partial<CreateAuthorizerCommandInput>
-  expect(await create(cognito)).toMatchObject({ authType: 'cognito_user_pools', providerARNs: [pool] })
+  expect(await create({ ...cognito, name: 'c' })).toMatchObject({
+    authType: 'cognito_user_pools',
+    providerARNs: [pool],
+  })
 })
 
 test('refuses: unknown types, wrong URIs, pools and TTLs, unknown ids and paths', async () => {
@@ -67,6 +70,7 @@ test('refuses: unknown types, wrong URIs, pools and TTLs, unknown ids and paths'
   await expect(send(new GetAuthorizerCommand(none))).rejects.toMatchObject(absent)
   await expect(send(new DeleteAuthorizerCommand(none))).rejects.toMatchObject(absent)
   const { id = '' } = await create()
+  await expect(create()).rejects.toThrow('Authorizer name must be unique.')
   const patchOperations = [replace('/id', 'x')]
   await expect(send(new UpdateAuthorizerCommand({ restApiId, authorizerId: id, patchOperations }))).rejects.toThrow(
     'Invalid patch path /id',
