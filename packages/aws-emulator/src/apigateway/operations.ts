@@ -10,6 +10,7 @@ import { deleteMethod } from './delete-method.ts'
 import { deleteResource } from './delete-resource.ts'
 import { deleteRestApi } from './delete-rest-api.ts'
 import { deleteStage } from './delete-stage.ts'
+import { edgeOperations } from './edge-operations.ts'
 import { exchangeOperations } from './exchange-operations.ts'
 import { flushStageAuthorizersCache } from './flush-stage-authorizers-cache.ts'
 import { flushStageCache } from './flush-stage-cache.ts'
@@ -73,6 +74,7 @@ const built = {
   UpdateRestApi: updateRestApi,
   UpdateStage: updateStage,
   ...definitionOperations,
+  ...edgeOperations,
   ...exchangeOperations,
 }
 

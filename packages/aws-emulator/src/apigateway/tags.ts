@@ -1,15 +1,16 @@
 import { badRequest, notFound } from '../lib/aws-error.ts'
 import type { Call } from './call.ts'
+import { taggedEdge, type Tagged } from './edge-tags.ts'
 import { kinds, type RestApiRecord, type StageRecord } from './records.ts'
 import { findRestApi } from './rest-apis.ts'
 import { findStage, stageKey } from './stages.ts'
-
-export type Tagged = { tags: Record<string, string>; put: (tags: Record<string, string>) => void }
 
 const arn = /^arn:aws[a-z-]*:apigateway:[a-z0-9-]+::\/restapis\/([^/]+)(?:\/stages\/([^/]+))?$/
 
 /** What an ARN names: the account field is empty (documented). Kinds that aren't built are not found. */
 export function findTagged(call: Call, resourceArn: string | undefined): Tagged {
+  const edge = taggedEdge(call, resourceArn)
+  if (edge) return edge
   const [, apiId, stageName] = arn.exec(resourceArn ?? '') ?? []
   // Sentence guessed.
   if (!apiId) throw notFound(`Invalid resource ARN specified ${resourceArn}`)
