@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { apiGatewayCall } from './apigateway/service.ts'
 import { cloudWatchError } from './cloudwatch/errors.ts'
 import { cloudWatchCall, isCloudWatch } from './cloudwatch/service.ts'
+import type { DirectorAccess } from './director/check-loopback.ts'
 import { createDirector } from './director/director.ts'
 import type { Emulator } from './emulator.ts'
 import { createDataPlane, isUserRequest } from './execute-api/handle-request.ts'
@@ -10,9 +11,9 @@ import { readRequest, type HttpAnswer, type HttpRequest } from './protocol/reque
 import { dropped, serveService } from './protocol/serve-service.ts'
 
 /** One port for all: the director, requests to stages, CloudWatch by its target header, and API Gateway for the rest. */
-export function createRequestHandler(emulator: Emulator) {
+export function createRequestHandler(emulator: Emulator, access: DirectorAccess) {
   const dataPlane = createDataPlane(emulator)
-  const director = createDirector(emulator, dataPlane)
+  const director = createDirector(emulator, dataPlane, access)
 
   function answer(incoming: IncomingMessage, request: HttpRequest, requestId: string) {
     if (director.owns(request)) return director.handle(request, incoming)

@@ -10,7 +10,9 @@ import { readRestJsonInput } from '../protocol/rest-json-input.ts'
 import { restJsonRouter } from '../protocol/rest-json-routes.ts'
 import type { ServiceCall } from '../protocol/service-call.ts'
 import { worldRow } from '../world/kept-world.ts'
+import { quotaOf } from './operation-quotas.ts'
 import { builtOperation } from './operations.ts'
+import { checkResourceQuotas } from './resource-quotas.ts'
 
 const operations = operationsOf(client)
 const routeOf = restJsonRouter(operations)
@@ -25,13 +27,16 @@ export function apiGatewayCall(emulator: Emulator, request: HttpRequest): Servic
     operation: operation.name,
     place,
     throttled: tooManyRequests(),
+    quota: quotaOf(operation.name, request),
     run(stale) {
       const input = readRestJsonInput(route, request)
       const run = builtOperation(operation.name)
       if (!run) throw notBuilt(operation.name)
       const { store, clock, seed, settings } = emulator
       const unit = new UnitOfWork(store, place, stale ? store.replacedIn(place) : undefined)
-      const output = run({ unit, now: clock.now(), seed, settings }, input)
+      const call = { unit, now: clock.now(), seed, settings }
+      const output = run(call, input)
+      if (settings.resourceQuotas) checkResourceQuotas(call, operation.name, input, output)
       if (!stale) unit.commit([worldRow(emulator)])
       return restJsonAnswer(operation, output)
     },

@@ -6,8 +6,10 @@ export type Settings = {
   vpcLinkSeconds: number
   /** Copy a canary's requests to the dimension `Stage={stage}/Canary`: an assumption, AWS documents no canary dimension. */
   canaryMetrics: boolean
-  /** The account-wide control-plane quota: 10 requests a second, burst 40 (documented). */
+  /** The control-plane quotas of an account: 10 requests a second, burst 40, and those of single operations (documented). */
   throttleControlPlane: boolean
+  /** How many stages, resources, APIs and so on there may be (documented). */
+  resourceQuotas: boolean
 }
 
 export const defaultSettings: Settings = {
@@ -15,4 +17,5 @@ export const defaultSettings: Settings = {
   vpcLinkSeconds: 5,
   canaryMetrics: true,
   throttleControlPlane: false,
+  resourceQuotas: false,
 }

@@ -53,6 +53,14 @@ export class Store {
     return [...seen.values()]
   }
 
+  /** Every row, as a write that would make it. */
+  everything(): Write[] {
+    return [...this.#rows].flatMap(([key, rows]) => {
+      const [account = '', region = '', kind = ''] = key.split('/')
+      return rows.entries('').map(([id, value]) => ({ account, region, kind, id, value }))
+    })
+  }
+
   replacedIn(place: Place): ReadonlyMap<string, unknown> {
     return this.#replaced.get(rowsKey(place, '')) ?? new Map()
   }
