@@ -6,7 +6,7 @@ import type { Call } from './call.ts'
 import { childKey, definitionKinds, type DocumentationPartRecord } from './definition-records.ts'
 
 /** In the order in which AWS prints the enum, as LocalStack quotes it. */
-export const documentationPartTypes = [
+const documentationPartTypes = [
   'RESPONSE_BODY',
   'RESPONSE',
   'METHOD',

@@ -5,7 +5,7 @@ import type { Call } from './call.ts'
 import { edgeKinds, type DomainNameRecord } from './edge-records.ts'
 
 /** Private names may exist several times, told apart by their id (documented). */
-export const domainKey = (domainName: string | undefined, domainNameId?: string) =>
+const domainKey = (domainName: string | undefined, domainNameId?: string) =>
   domainNameId ? `${domainName}+${domainNameId}` : (domainName ?? '')
 
 export const domainKeyOf = (domain: DomainNameRecord) => domainKey(domain.domainName, domain.domainNameId)

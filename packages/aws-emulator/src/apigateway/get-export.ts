@@ -2,8 +2,8 @@ import type { ExportResponse, GetExportRequest } from '@aws-sdk/client-api-gatew
 import { stringify } from 'yaml'
 import { badRequest } from '../lib/aws-error.ts'
 import type { Call } from './call.ts'
-import { exportSource, readExtensions } from './openapi/export-source.ts'
-import { writeDocument, type ExportType } from './openapi/write-document.ts'
+import { exportSource, readExtensions, type ExportType } from './openapi/export-source.ts'
+import { writeDocument } from './openapi/write-document.ts'
 
 const types = ['oas30', 'swagger']
 

@@ -10,7 +10,7 @@ export function javascriptClient(source: ExportSource, now: number): Uint8Array 
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1).toLowerCase()
 
-export function functionName(verb: string, path: string): string {
+function functionName(verb: string, path: string): string {
   const words = path.split(/[^A-Za-z0-9]+/).filter((word) => word !== '')
   const [first = 'root', ...rest] = words.map((word, n) =>
     n === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1),

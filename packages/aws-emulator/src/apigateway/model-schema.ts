@@ -2,7 +2,7 @@ import { badRequest } from '../lib/aws-error.ts'
 import { isRecord } from '../protocol/check-shape.ts'
 
 /** The largest model (documented: 400 KB for all of an API's). */
-export const largestModelBytes = 400 * 1024
+const largestModelBytes = 400 * 1024
 
 /** Known from many reports, such as terraform-provider-aws#9063; which schemas AWS refuses beyond these is guessed. */
 export const invalidModel = (reason: string) =>

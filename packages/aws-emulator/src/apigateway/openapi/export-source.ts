@@ -35,6 +35,8 @@ export function exportSource(call: Call, restApiId: string | undefined, stageNam
   }
 }
 
+export type ExportType = 'oas30' | 'swagger'
+
 /** Which of AWS's own fields come along. */
 export type Extensions = { integrations: boolean; authorizers: boolean; apigateway: boolean; documentation: boolean }
 

@@ -1,4 +1,4 @@
-import { parse } from 'yaml'
+import { parseDocument } from 'yaml'
 import { badRequest } from '../../lib/aws-error.ts'
 import { isRecord } from '../../protocol/check-shape.ts'
 
@@ -20,10 +20,17 @@ export function readDocument(body: Uint8Array | undefined): OpenApiDocument {
 function parsed(body: Uint8Array): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(body)
-    return /^\s*\{/.test(text) ? JSON.parse(text) : parse(text, { maxAliasCount: 100 })
+    return /^\s*\{/.test(text) ? JSON.parse(text) : parsedYaml(text)
   } catch {
     throw invalidDocument()
   }
+}
+
+/** A tag that YAML doesn't know makes it unreadable (guessed); so do aliases that stand for more than a document could hold. */
+function parsedYaml(text: string): unknown {
+  const document = parseDocument(text)
+  if (document.errors.length > 0 || document.warnings.length > 0) throw invalidDocument()
+  return document.toJS({ maxAliasCount: 100 })
 }
 
 function isTooDeep(document: unknown): boolean {

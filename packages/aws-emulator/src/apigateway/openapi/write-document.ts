@@ -1,11 +1,9 @@
 import { parsedSchema } from '../model-schema.ts'
-import type { Extensions, ExportSource } from './export-source.ts'
+import type { ExportType, Extensions, ExportSource } from './export-source.ts'
 import { writeExtensions } from './write-extensions.ts'
 import { writeOperation } from './write-operation.ts'
 import { writeSecuritySchemes } from './write-security.ts'
 import { documentReferences } from './schema-references.ts'
-
-export type ExportType = 'oas30' | 'swagger'
 
 /** The document, in the order of fields that AWS writes (recorded, test_export_oas30_openapi and test_export_swagger_openapi). */
 export function writeDocument(source: ExportSource, type: ExportType, extensions: Extensions): object {

@@ -1,7 +1,6 @@
 import { isoInstant } from '../../lib/clock.ts'
-import type { Extensions, ExportSource } from './export-source.ts'
+import type { ExportType, Extensions, ExportSource } from './export-source.ts'
 import { present } from './values.ts'
-import type { ExportType } from './write-document.ts'
 
 /** AWS's own fields at the top of a document, and at the server of OpenAPI 3. */
 export function writeExtensions(source: ExportSource, type: ExportType, extensions: Extensions) {

@@ -1,8 +1,7 @@
 import type { Method, MethodResponse } from '@aws-sdk/client-api-gateway'
 import { badRequest } from '../../lib/aws-error.ts'
-import type { Extensions, ExportSource } from './export-source.ts'
+import type { ExportType, Extensions, ExportSource } from './export-source.ts'
 import { present } from './values.ts'
-import type { ExportType } from './write-document.ts'
 import { writeIntegration } from './write-integration.ts'
 import { writeRequirements } from './write-security.ts'
 
