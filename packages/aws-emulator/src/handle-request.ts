@@ -26,6 +26,8 @@ export function createRequestHandler(emulator: Emulator, access: DirectorAccess)
     let result: HttpAnswer | typeof dropped
     try {
       result = await answer(incoming, await readRequest(incoming), requestId)
+      // What the answer tells must be on the disk first.
+      await emulator.store.settled()
     } catch (error) {
       result = restJsonError(asAwsError(error))
     }
