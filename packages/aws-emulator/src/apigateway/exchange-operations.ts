@@ -4,8 +4,9 @@ import { getSdkTypes } from './get-sdk-types.ts'
 import { getSdk } from './get-sdk.ts'
 import { importRestApi } from './import-rest-api.ts'
 import { putRestApi } from './put-rest-api.ts'
+import { testInvokeMethod } from './test-invoke-method.ts'
 
-/** What takes a whole API in, or hands it out. */
+/** What takes a whole API in, hands it out, or tries it. */
 export const exchangeOperations = {
   GetExport: getExport,
   GetSdk: getSdk,
@@ -13,4 +14,5 @@ export const exchangeOperations = {
   GetSdkTypes: getSdkTypes,
   ImportRestApi: importRestApi,
   PutRestApi: putRestApi,
+  TestInvokeMethod: testInvokeMethod,
 }

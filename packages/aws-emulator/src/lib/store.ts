@@ -1,13 +1,11 @@
 import type { Database } from './database.ts'
 import { Rows } from './rows.ts'
-import { WriteBatch } from './write-batch.ts'
+import { WriteBatch, type Write } from './write-batch.ts'
+
+export type { Write } from './write-batch.ts'
 
 /** One account in one region: a world of its own. */
 export type Place = { account: string; region: string }
-
-type Key = { account: string; region: string; kind: string; id: string }
-/** `value: undefined` deletes the row. */
-export type Write = Key & { value: unknown }
 
 const rowsKey = (place: Place, kind: string) => `${place.account}/${place.region}/${kind}`
 

@@ -1,5 +1,7 @@
 import type { Database, RowChange } from './database.ts'
-import type { Write } from './store.ts'
+
+/** One row; `value: undefined` deletes it. */
+export type Write = { account: string; region: string; kind: string; id: string; value: unknown }
 
 /**
  * Writes on their way to the disk: those of one turn of the event loop make one transaction, since the disk takes as long
