@@ -1,5 +1,6 @@
 import { benchCalls } from './calls.ts'
 import { benchDataPlane } from './data-plane.ts'
+import { benchEmulator } from './emulator.ts'
 import { benchWeb } from './web.ts'
 
 /** The benchmarks by name; each answers false where its figure isn't reached. */
@@ -7,6 +8,7 @@ const benches: Record<string, () => Promise<boolean>> = {
   calls: benchCalls,
   web: benchWeb,
   'data-plane': benchDataPlane,
+  emulator: benchEmulator,
 }
 
 const wanted = process.argv.slice(2)

@@ -6,16 +6,19 @@ import { defaultStages, mostStages, worldNames } from './world/seeding.ts'
 import { startEmulator, type RunningEmulator, type StartOptions } from './server.ts'
 
 const usage =
-  'Usage: pnpm emulator [--port 4566] [--world empty|demo|fleet] [--stages N] [--seed N] [--data DIR] [--speed N] [--throttle] [--delays] [--allow-backend HOST[:PORT]]… [--exit-with-parent]'
+  'Usage: pnpm emulator [--port 4566] [--host 127.0.0.1] [--director-token TOKEN] [--world empty|demo|fleet] [--stages N] [--seed N] [--data DIR] [--speed N] [--throttle] [--quotas] [--delays] [--allow-backend HOST[:PORT]]… [--exit-with-parent]'
 
 const flags = z.object({
   port: z.coerce.number('--port takes a number').int().min(0).max(65535),
+  host: z.string().min(1).optional(),
+  'director-token': z.string().min(16, '--director-token takes at least 16 characters').optional(),
   world: z.enum(worldNames, '--world takes empty, demo or fleet').default('empty'),
   stages: z.coerce.number('--stages takes a number').int().min(1).max(mostStages).default(defaultStages),
   seed: z.coerce.number('--seed takes a number').int().optional(),
   data: z.string().min(1).optional(),
   speed: z.coerce.number('--speed takes a number').min(0).max(3600).optional(),
   throttle: z.boolean().default(false),
+  quotas: z.boolean().default(false),
   delays: z.boolean().default(false),
   'allow-backend': z.array(z.string().min(1)).default([]),
   'exit-with-parent': z.boolean().default(false),
@@ -26,12 +29,15 @@ function readFlags(): z.output<typeof flags> {
     const { values } = parseArgs({
       options: {
         port: { type: 'string' },
+        host: { type: 'string' },
+        'director-token': { type: 'string' },
         world: { type: 'string' },
         stages: { type: 'string' },
         seed: { type: 'string' },
         data: { type: 'string' },
         speed: { type: 'string' },
         throttle: { type: 'boolean' },
+        quotas: { type: 'boolean' },
         delays: { type: 'boolean' },
         'allow-backend': { type: 'string', multiple: true },
         'exit-with-parent': { type: 'boolean' },
@@ -60,18 +66,23 @@ async function start(options: StartOptions): Promise<RunningEmulator> {
 
 const {
   port,
+  host,
+  'director-token': directorToken,
   world,
   stages,
   seed,
   data,
   speed,
   throttle,
+  quotas,
   delays,
   'allow-backend': allowedBackends,
   'exit-with-parent': exitWithParent,
 } = readFlags()
 const running = await start({
   port,
+  host,
+  directorToken,
   world,
   stages,
   seed,
@@ -79,6 +90,7 @@ const running = await start({
   speed,
   settings: {
     throttleControlPlane: throttle,
+    resourceQuotas: quotas,
     allowedBackends,
     ...(delays ? awsDelays : {}),
   },

@@ -1,6 +1,7 @@
 import { createCallLog, type CallLog } from './director/call-log.ts'
 import { createFaults, type Faults } from './director/faults.ts'
 import type { HeldState } from './execute-api/held-state.ts'
+import type { CallBackend } from './execute-api/integrations/call-backend.ts'
 import type { LogLines } from './execute-api/logs/log-sink.ts'
 import type { WorldClock } from './lib/clock.ts'
 import type { Settings } from './lib/settings.ts'
@@ -21,6 +22,7 @@ export type Emulator = World & {
   faults: Faults
   held: HeldState
   logs: LogLines
+  callBackend: CallBackend
   bucket: RequestBucket
 }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { apiGatewayCall } from './apigateway/service.ts'
 import { cloudWatchError } from './cloudwatch/errors.ts'
 import { cloudWatchCall, isCloudWatch } from './cloudwatch/service.ts'
+import type { DirectorAccess } from './director/check-loopback.ts'
 import { createDirector } from './director/director.ts'
 import type { Emulator } from './emulator.ts'
 import { addressOf, largestPayload } from './execute-api/address.ts'
@@ -12,9 +13,9 @@ import { largestDocument, readRequest, type HttpAnswer, type HttpRequest } from 
 import { dropped, serveService } from './protocol/serve-service.ts'
 
 /** One port for all: the director, requests to stages, CloudWatch by its target header, and API Gateway for the rest. */
-export function createRequestHandler(emulator: Emulator) {
+export function createRequestHandler(emulator: Emulator, access: DirectorAccess) {
   const dataPlane = createDataPlane(emulator)
-  const director = createDirector(emulator, dataPlane)
+  const director = createDirector(emulator, dataPlane, access)
 
   function answer(incoming: IncomingMessage, request: HttpRequest, requestId: string) {
     if (isToStage(incoming)) return dataPlane.handle(request, requestId)
@@ -32,6 +33,8 @@ export function createRequestHandler(emulator: Emulator) {
         await readRequest(incoming, isToStage(incoming) ? largestPayload : largestDocument),
         requestId,
       )
+      // What the answer tells must be on the disk first.
+      await emulator.store.settled()
     } catch (error) {
       result = restJsonError(asAwsError(error))
     }

@@ -1,5 +1,6 @@
 import { createObservers, type Emulator } from './emulator.ts'
 import { createHeldState } from './execute-api/held-state.ts'
+import { backendCaller } from './execute-api/integrations/call-backend.ts'
 import { LogLines } from './execute-api/logs/log-sink.ts'
 import { machineNow, worldClock } from './lib/clock.ts'
 import { openDatabase } from './lib/database.ts'
@@ -52,6 +53,7 @@ export function openEmulator(options: OpenOptions): OpenedEmulator {
     traffic,
     held: createHeldState(store),
     logs: new LogLines(),
+    callBackend: backendCaller(settings.allowedBackends),
     bucket: createRequestBucket(),
     ...createObservers(),
   }

@@ -9,6 +9,9 @@ import type { Emulator } from './emulator.ts'
 export type StartOptions = OpenOptions & {
   /** 0 takes any free port. */
   port?: number
+  /** Another address than the loopback's: then the director is off, unless there is a token. */
+  host?: string
+  directorToken?: string
 }
 
 export type RunningEmulator = {
@@ -18,14 +21,16 @@ export type RunningEmulator = {
   close(): Promise<void>
 }
 
-const host = '127.0.0.1'
+const loopback = '127.0.0.1'
 /** More than AWS takes, so that stages themselves can refuse what is too much. */
 const largestHead = 64 * 1024
 
-/** Starts the emulator on the loopback interface. Throws a `StartError` with one sentence where it can't. */
+/** Starts the emulator, on the loopback interface if nothing else is asked for. Throws a `StartError` with one sentence where it can't. */
 export async function startEmulator(options: StartOptions = {}): Promise<RunningEmulator> {
   const opened = openEmulator(options)
-  const handle = createRequestHandler(opened.emulator)
+  const { host = loopback, directorToken: token } = options
+  const access = { listensToOthers: !/^(127\.|localhost$|::1$)/.test(host), token }
+  const handle = createRequestHandler(opened.emulator, access)
   const server = createServer(
     { maxHeaderSize: largestHead },
     (incoming, response) => void handle(incoming, response, randomUUID()),
@@ -34,7 +39,7 @@ export async function startEmulator(options: StartOptions = {}): Promise<Running
   // Longer than clients keep an idle connection: one that is closed under a request looks like a lost answer.
   server.keepAliveTimeout = 75_000
   try {
-    await listen(server, options.port ?? 0)
+    await listen(server, options.port ?? 0, host)
   } catch (error) {
     opened.close()
     throw error
@@ -42,12 +47,16 @@ export async function startEmulator(options: StartOptions = {}): Promise<Running
   const { port } = server.address() as AddressInfo
   let closing: Promise<void> | undefined
   return {
-    url: `http://${host}:${port}`,
+    url: `http://${urlHost(host)}:${port}`,
     port,
     emulator: opened.emulator,
     close: () => (closing ??= closeAll(server, opened)),
   }
 }
+
+/** Where it listens to everyone, this machine reaches it on the loopback. */
+const urlHost = (host: string) =>
+  host === '0.0.0.0' || host === '::' ? loopback : host.includes(':') ? `[${host}]` : host
 
 async function closeAll(server: Server, opened: OpenedEmulator): Promise<void> {
   server.closeAllConnections()
@@ -55,7 +64,7 @@ async function closeAll(server: Server, opened: OpenedEmulator): Promise<void> {
   opened.close()
 }
 
-function listen(server: Server, port: number): Promise<void> {
+function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const reason = error.code === 'EADDRINUSE' ? 'is in use by another program' : `can't be used: ${error.message}`

@@ -1,3 +1,4 @@
+import type { CallBackend } from '../execute-api/integrations/call-backend.ts'
 import { madeId } from '../lib/ids.ts'
 import type { Settings } from '../lib/settings.ts'
 import type { UnitOfWork } from '../lib/store.ts'
@@ -12,6 +13,8 @@ export type Call = {
   settings: Settings
   /** What keys have used; absent while a world is being made. */
   usage?: UsageReader
+  /** The way to HTTP backends; absent while a world is being made. */
+  callBackend?: CallBackend
 }
 
 /** A fresh id of this account and region; the count is kept with the rows, so that equal worlds get equal ids. */

@@ -3,6 +3,7 @@ import { badRequest } from '../lib/aws-error.ts'
 import { epochSeconds } from '../lib/clock.ts'
 import { newId, type Call } from './call.ts'
 import { checkPercent } from './canary.ts'
+import { definitionOf } from './definition.ts'
 import { deploymentKey, deploymentOutput } from './deployments.ts'
 import { kinds, type DeploymentRecord, type ResourceRecord, type StageRecord } from './records.ts'
 import { findRestApi } from './rest-apis.ts'
@@ -22,7 +23,7 @@ export function createDeployment(call: Call, input: CreateDeploymentRequest): De
     createdDate: epochSeconds(call.now),
     description: input.description,
     resources,
-    definition: { api, models: [], requestValidators: [], authorizers: [], gatewayResponses: [] },
+    definition: definitionOf(call, api),
   }
   call.unit.put(kinds.deployment, deploymentKey(api.id, deployment.id), deployment)
   if (input.canarySettings) releaseCanary(call, stage, deployment.id, input, input.canarySettings)

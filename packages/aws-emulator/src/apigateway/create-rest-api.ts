@@ -2,6 +2,8 @@ import type { CreateRestApiRequest, EndpointConfiguration, RestApi } from '@aws-
 import { badRequest, validationError } from '../lib/aws-error.ts'
 import { epochSeconds } from '../lib/clock.ts'
 import { newId, type Call } from './call.ts'
+import { cloneDefinition } from './clone-rest-api.ts'
+import { putStandardModels } from './models.ts'
 import { kinds, type ResourceRecord, type RestApiRecord } from './records.ts'
 import { resourceKey } from './resources.ts'
 import { findRestApi, restApiOutput } from './rest-apis.ts'
@@ -11,7 +13,7 @@ const endpointTypes = ['PRIVATE', 'EDGE', 'REGIONAL']
 export function createRestApi(call: Call, input: CreateRestApiRequest): RestApi {
   if (input.description === '') throw badRequest('Description cannot be an empty string')
   checkCompression(input.minimumCompressionSize)
-  if (input.cloneFrom) findRestApi(call, input.cloneFrom)
+  const source = input.cloneFrom ? findRestApi(call, input.cloneFrom) : undefined
   const id = newId(call, 10)
   const root: ResourceRecord = { apiId: id, id: newId(call, 10), path: '/', resourceMethods: {} }
   const api: RestApiRecord = {
@@ -31,6 +33,8 @@ export function createRestApi(call: Call, input: CreateRestApiRequest): RestApi 
   }
   call.unit.put(kinds.restApi, id, api)
   call.unit.put(kinds.resource, resourceKey(id, root.id), root)
+  if (source) cloneDefinition(call, source, api)
+  else putStandardModels(call, id)
   return restApiOutput(api)
 }
 

@@ -1,6 +1,7 @@
 import type { DeleteRestApiRequest } from '@aws-sdk/client-api-gateway'
 import { recordStageGone } from '../world/timeline.ts'
 import type { Call } from './call.ts'
+import { deleteDefinition } from './definition.ts'
 import { archiveDeployment } from './deployments.ts'
 import { kinds, type DeploymentRecord, type ResourceRecord, type StageRecord } from './records.ts'
 import { resourceKey } from './resources.ts'
@@ -21,5 +22,6 @@ export function deleteRestApi(call: Call, input: DeleteRestApiRequest): void {
   for (const resource of unit.list<ResourceRecord>(kinds.resource, `${id}/`)) {
     unit.delete(kinds.resource, resourceKey(id, resource.id))
   }
+  deleteDefinition(call, id)
   unit.delete(kinds.restApi, id)
 }

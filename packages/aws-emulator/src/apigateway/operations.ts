@@ -6,6 +6,7 @@ import { createRestApi } from './create-rest-api.ts'
 import { createStage } from './create-stage.ts'
 import { createUsagePlan } from './create-usage-plan.ts'
 import { createUsagePlanKey } from './create-usage-plan-key.ts'
+import { definitionOperations } from './definition-operations.ts'
 import { deleteApiKey } from './delete-api-key.ts'
 import { deleteDeployment } from './delete-deployment.ts'
 import { deleteIntegration } from './delete-integration.ts'
@@ -15,6 +16,8 @@ import { deleteRestApi } from './delete-rest-api.ts'
 import { deleteStage } from './delete-stage.ts'
 import { deleteUsagePlan } from './delete-usage-plan.ts'
 import { deleteUsagePlanKey } from './delete-usage-plan-key.ts'
+import { edgeOperations } from './edge-operations.ts'
+import { exchangeOperations } from './exchange-operations.ts'
 import { flushStageAuthorizersCache } from './flush-stage-authorizers-cache.ts'
 import { flushStageCache } from './flush-stage-cache.ts'
 import { getAccount } from './get-account.ts'
@@ -51,7 +54,7 @@ import { updateStage } from './update-stage.ts'
 import { updateUsage } from './update-usage.ts'
 import { updateUsagePlan } from './update-usage-plan.ts'
 
-/** The operations that are built; any other of API Gateway's is parsed, routed and answered with a 501. */
+/** The operations that are built; one that a newer SDK brings is parsed, routed and answered with a 501. */
 const built = {
   CreateApiKey: createApiKey,
   CreateDeployment: createDeployment,
@@ -104,6 +107,9 @@ const built = {
   UpdateStage: updateStage,
   UpdateUsage: updateUsage,
   UpdateUsagePlan: updateUsagePlan,
+  ...definitionOperations,
+  ...edgeOperations,
+  ...exchangeOperations,
 }
 
 /** An operation throws an `AwsError` to refuse: then nothing it wrote is kept. */

@@ -1,13 +1,13 @@
 import type { Integration, PutIntegrationRequest } from '@aws-sdk/client-api-gateway'
-import { badRequest, validationError } from '../lib/aws-error.ts'
 import type { Call } from './call.ts'
+import { checkIntegration, checkIntegrationType } from './integration-checks.ts'
 import { findMethod, putMethodOf } from './resources.ts'
 
-const integrationTypes = ['HTTP', 'MOCK', 'AWS_PROXY', 'HTTP_PROXY', 'AWS']
+export const contentHandlings = ['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT']
 
 /** Defaults as recorded (test_put_integration_responses); MOCK has neither verb nor connection type. */
 export function putIntegration(call: Call, input: PutIntegrationRequest): Integration {
-  checkIntegration(input)
+  checkIntegrationType(input.type, 'putIntegrationInput.type')
   const { resource, method } = findMethod(call, input)
   const overHttp = input.type === 'HTTP' || input.type === 'HTTP_PROXY'
   const integration: Integration = {
@@ -25,23 +25,11 @@ export function putIntegration(call: Call, input: PutIntegrationRequest): Integr
     cacheNamespace: input.cacheNamespace ?? resource.id,
     cacheKeyParameters: input.cacheKeyParameters ?? [],
     tlsConfig: input.tlsConfig,
+    responseTransferMode: input.responseTransferMode,
+    integrationTarget: input.integrationTarget,
     integrationResponses: method.methodIntegration?.integrationResponses,
   }
+  checkIntegration(integration, method)
   putMethodOf(call, resource, { ...method, methodIntegration: integration })
   return integration
-}
-
-/** The enum's order and the sentence about the verb are guessed, the 50 to 29,000 ms documented. */
-function checkIntegration(input: PutIntegrationRequest): void {
-  if (!integrationTypes.includes(input.type ?? '')) {
-    throw validationError([
-      `Value '${input.type}' at 'putIntegrationInput.type' failed to satisfy constraint: ` +
-        `Member must satisfy enum value set: [${integrationTypes.join(', ')}]`,
-    ])
-  }
-  if (input.type !== 'MOCK' && !input.integrationHttpMethod) {
-    throw badRequest('Enumeration value for HttpMethod must be non-empty')
-  }
-  const timeout = input.timeoutInMillis ?? 29000
-  if (timeout < 50 || timeout > 29000) throw badRequest('Timeout should be between 50 ms and 29000 ms')
 }

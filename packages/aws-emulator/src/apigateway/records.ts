@@ -1,13 +1,10 @@
+import type { ApiKey, Method, RestApi, UsagePlan } from '@aws-sdk/client-api-gateway'
 import type {
-  ApiKey,
-  Authorizer,
-  GatewayResponse,
-  Method,
-  Model,
-  RequestValidator,
-  RestApi,
-  UsagePlan,
-} from '@aws-sdk/client-api-gateway'
+  AuthorizerRecord,
+  GatewayResponseRecord,
+  ModelRecord,
+  RequestValidatorRecord,
+} from './definition-records.ts'
 
 /** Rows as the store keeps them: plain JSON, dates as epoch seconds, keyed by kind and id. */
 export type RestApiRecord = Omit<RestApi, 'createdDate'> & { id: string; name: string; createdDate: number }
@@ -21,15 +18,13 @@ export type ResourceRecord = {
   resourceMethods: Record<string, Method>
 }
 
-type OfApi = { apiId: string }
-
-/** What a deployment keeps beside its resources: all that its requests need. */
+/** What a deployment keeps beside its resources: all that its requests, and its export, need. */
 export type DeployedDefinition = {
   api: RestApiRecord
-  models: (OfApi & Model)[]
-  requestValidators: (OfApi & RequestValidator)[]
-  authorizers: (OfApi & Authorizer)[]
-  gatewayResponses: (OfApi & GatewayResponse)[]
+  models: ModelRecord[]
+  requestValidators: RequestValidatorRecord[]
+  authorizers: AuthorizerRecord[]
+  gatewayResponses: GatewayResponseRecord[]
 }
 
 export type DeploymentRecord = {

@@ -1,4 +1,4 @@
-import type { Method, Resource } from '@aws-sdk/client-api-gateway'
+import type { Method, MethodResponse, Resource } from '@aws-sdk/client-api-gateway'
 import { notFound } from '../lib/aws-error.ts'
 import type { Call } from './call.ts'
 import { kinds, type ResourceRecord } from './records.ts'
@@ -27,6 +27,14 @@ export function findMethod(call: Call, address: MethodAddress): { resource: Reso
 
 export function ownMethod({ resourceMethods }: ResourceRecord, httpMethod = ''): Method | undefined {
   return Object.hasOwn(resourceMethods, httpMethod) ? resourceMethods[httpMethod] : undefined
+}
+
+/** Sentence after moto's: guessed. */
+export function findMethodResponse(method: Method, statusCode: string | undefined): MethodResponse {
+  const responses = new Map(Object.entries(method.methodResponses ?? {}))
+  const response = responses.get(statusCode ?? '')
+  if (!response) throw notFound('Invalid Response status code specified')
+  return response
 }
 
 export function putMethodOf({ unit }: Call, resource: ResourceRecord, method: Method): void {

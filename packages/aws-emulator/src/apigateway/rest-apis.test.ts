@@ -174,3 +174,16 @@ test('the account has limits, and a role that must be one', async () => {
     cloudwatchRoleArn: 'arn:aws:iam::111122223333:role/x',
   })
 })
+
+test('a clone consists of the same, under ids of its own', async () => {
+  const { apiGateway } = await emulated()
+  const { restApiId, petsId } = await smallApi(apiGateway)
+  const { id = '' } = await apiGateway.send(create({ cloneFrom: restApiId }))
+  const { items } = await apiGateway.send(new GetResourcesCommand({ restApiId: id, embed: ['methods'] }))
+  expect(items?.map(({ path }) => path)).toEqual(['/', '/pets'])
+  const pets = items?.[1]
+  expect(pets?.id).not.toBe(petsId)
+  expect(pets?.parentId).toBe(items?.[0]?.id)
+  expect(pets?.resourceMethods?.['GET']?.methodIntegration).toMatchObject({ type: 'MOCK', cacheNamespace: pets?.id })
+  await expect(apiGateway.send(create({ cloneFrom: 'none' }))).rejects.toThrow('Invalid API identifier specified')
+})

@@ -10,7 +10,9 @@ import { readRestJsonInput } from '../protocol/rest-json-input.ts'
 import { restJsonRouter } from '../protocol/rest-json-routes.ts'
 import type { ServiceCall } from '../protocol/service-call.ts'
 import { worldRow } from '../world/kept-world.ts'
+import { quotaOf } from './operation-quotas.ts'
 import { builtOperation } from './operations.ts'
+import { checkResourceQuotas } from './resource-quotas.ts'
 
 const operations = operationsOf(client)
 const routeOf = restJsonRouter(operations)
@@ -25,15 +27,22 @@ export function apiGatewayCall(emulator: Emulator, request: HttpRequest): Servic
     operation: operation.name,
     place,
     throttled: tooManyRequests(),
+    quota: quotaOf(operation.name, request),
     run(stale) {
       const input = readRestJsonInput(route, request)
       const run = builtOperation(operation.name)
       if (!run) throw notBuilt(operation.name)
-      const { store, clock, seed, settings, held } = emulator
+      const { store, clock, seed, settings, held, callBackend } = emulator
       const unit = new UnitOfWork(store, place, stale ? store.replacedIn(place) : undefined)
-      const output = run({ unit, now: clock.now(), seed, settings, usage: held.usage }, input)
-      if (!stale) unit.commit([worldRow(emulator)])
-      return restJsonAnswer(operation, output)
+      const call = { unit, now: clock.now(), seed, settings, usage: held.usage, callBackend }
+      const done = (output: unknown) => {
+        if (settings.resourceQuotas) checkResourceQuotas(call, operation.name, input, output)
+        if (!stale) unit.commit([worldRow(emulator)])
+        return restJsonAnswer(operation, output)
+      }
+      // What writes is done in one go: only tests of methods and authorizers, which write nothing, take their time.
+      const output = run(call, input)
+      return output instanceof Promise ? output.then(done) : done(output)
     },
   }
 }

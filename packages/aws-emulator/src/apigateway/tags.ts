@@ -1,10 +1,9 @@
 import { badRequest, notFound } from '../lib/aws-error.ts'
 import type { Call } from './call.ts'
+import { taggedEdge, type Tagged } from './edge-tags.ts'
 import { kinds, type ApiKeyRecord, type RestApiRecord, type StageRecord, type UsagePlanRecord } from './records.ts'
 import { findRestApi } from './rest-apis.ts'
 import { findStage, stageKey } from './stages.ts'
-
-export type Tagged = { tags: Record<string, string>; put: (tags: Record<string, string>) => void }
 
 const arn = /^arn:aws[a-z-]*:apigateway:[a-z0-9-]+::\/restapis\/([^/]+)(?:\/stages\/([^/]+))?$/
 
@@ -14,6 +13,8 @@ const keyOrPlan = /^arn:aws[a-z-]*:apigateway:[a-z0-9-]+::\/(apikeys|usageplans)
 export function findTagged(call: Call, resourceArn: string | undefined): Tagged {
   const [, kind, keyOrPlanId] = keyOrPlan.exec(resourceArn ?? '') ?? []
   if (keyOrPlanId) return taggedRow(call, kind === 'apikeys' ? kinds.apiKey : kinds.usagePlan, keyOrPlanId)
+  const edge = taggedEdge(call, resourceArn)
+  if (edge) return edge
   const [, apiId, stageName] = arn.exec(resourceArn ?? '') ?? []
   // Sentence guessed.
   if (!apiId) throw notFound(`Invalid resource ARN specified ${resourceArn}`)

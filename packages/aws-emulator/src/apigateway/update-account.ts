@@ -2,25 +2,19 @@ import type { Account, UpdateAccountRequest } from '@aws-sdk/client-api-gateway'
 import { badRequest } from '../lib/aws-error.ts'
 import { applyPatch, type PatchRule } from '../lib/patch/apply-patch.ts'
 import { checkOps } from '../lib/patch/operations.ts'
+import { refusePatch } from '../lib/patch/refuse-patch.ts'
 import { accountOf, accountOutput } from './accounts.ts'
 import type { Call } from './call.ts'
 import { kinds, type AccountRecord } from './records.ts'
 
 const rules: PatchRule<AccountRecord>[] = [
   { path: '/cloudwatchRoleArn', replace: setRole },
-  { path: '/features', add: () => {} },
+  { path: '/features', add: addFeature },
 ]
 
 export function updateAccount(call: Call, input: UpdateAccountRequest): Account {
   const operations = checkOps('updateAccountInput', input.patchOperations)
-  const account = applyPatch(rules, accountOf(call), operations, ({ path }, known) =>
-    // Sentences as recorded for RestApi: that Account shares them is guessed.
-    badRequest(
-      known
-        ? `Invalid patch operation specified. Must be one of: [${path === '/features' ? 'add' : 'replace'}]`
-        : `Invalid patch path ${path ?? null}`,
-    ),
-  )
+  const account = applyPatch(rules, accountOf(call), operations, refusePatch)
   call.unit.put(kinds.account, 'account', account)
   return accountOutput(account)
 }
@@ -34,4 +28,9 @@ function setRole(account: AccountRecord, { value }: { value: string }): void {
     )
   }
   account.cloudwatchRoleArn = value
+}
+
+/** The one feature there is, which every account has already (documented); the sentence is guessed. */
+function addFeature(_account: AccountRecord, { value }: { value: string }): void {
+  if (value !== 'UsagePlans') throw badRequest(`Invalid feature specified: ${value}`)
 }

@@ -1,7 +1,7 @@
 import type { Deployment, UpdateDeploymentRequest } from '@aws-sdk/client-api-gateway'
-import { badRequest } from '../lib/aws-error.ts'
 import { applyPatch, type PatchRule } from '../lib/patch/apply-patch.ts'
 import { checkOps } from '../lib/patch/operations.ts'
+import { refusePatch } from '../lib/patch/refuse-patch.ts'
 import type { Call } from './call.ts'
 import { deploymentKey, deploymentOutput, findDeployment } from './deployments.ts'
 import { kinds, type DeploymentRecord } from './records.ts'
@@ -16,12 +16,7 @@ export function updateDeployment(call: Call, input: UpdateDeploymentRequest): De
   const operations = checkOps('updateDeploymentInput', input.patchOperations)
   const api = findRestApi(call, input.restApiId)
   const before = findDeployment(call, api.id, input.deploymentId)
-  const deployment = applyPatch(rules, before, operations, ({ path }, known) =>
-    // Sentences as recorded for RestApi: that Deployment shares them is guessed.
-    badRequest(
-      known ? 'Invalid patch operation specified. Must be one of: [replace]' : `Invalid patch path ${path ?? null}`,
-    ),
-  )
+  const deployment = applyPatch(rules, before, operations, refusePatch)
   call.unit.put(kinds.deployment, deploymentKey(api.id, deployment.id), deployment)
   return deploymentOutput(deployment)
 }

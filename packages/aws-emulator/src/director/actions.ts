@@ -10,6 +10,7 @@ import { makeFunction } from './make-function.ts'
 import { resetWorld, seedPlace } from './reset.ts'
 import { trafficAction } from './traffic.ts'
 import { webAclAction } from './web-acl.ts'
+import { worldFileActions } from './world-file.ts'
 
 const account = z.string().regex(/^\d{12}$/, 'an account has 12 digits')
 const region = z.string().regex(/^[a-z0-9-]+$/)
@@ -31,6 +32,7 @@ export function directorActions(emulator: Emulator, dataPlane: DataPlane): Recor
     'POST reset': action(maybeAccount, ({ account }) => resetWorld(emulator, account)),
     'POST seed': action(seed, (place) => seedPlace(emulator, place, place)),
     ...clockActions(emulator),
+    ...worldFileActions(emulator),
     'POST traffic': trafficAction(emulator, dataPlane),
     'POST web-acl': webAclAction(emulator),
     'POST functions': action(worldFunctionInput, ({ function: value, ...place }) =>

@@ -8,18 +8,18 @@ import { parseJson } from '../protocol/json-codec.ts'
 import type { HttpAnswer, HttpRequest } from '../protocol/request.ts'
 import type { DirectorAction } from './action.ts'
 import { directorActions } from './actions.ts'
-import { checkLoopback } from './check-loopback.ts'
+import { checkAccess, type DirectorAccess } from './check-loopback.ts'
 
 const prefix = '/_emulator/'
 
 /** The hand that moves the world for tests and demos: on loopback only, never for a web page. */
-export function createDirector(emulator: Emulator, dataPlane: DataPlane) {
+export function createDirector(emulator: Emulator, dataPlane: DataPlane, access: DirectorAccess) {
   const actions = directorActions(emulator, dataPlane)
   return {
     owns: ({ path }: HttpRequest) => path.startsWith(prefix),
     async handle(request: HttpRequest, incoming: IncomingMessage): Promise<HttpAnswer> {
       try {
-        checkLoopback(incoming)
+        checkAccess(incoming, access)
         return answer(await perform(actions, request))
       } catch (error) {
         return restJsonError(asAwsError(error))

@@ -4,9 +4,9 @@ import { z } from 'zod'
 export const fault = z.strictObject({
   /** Such as `UpdateStage`; `*` is every operation. */
   operation: z.string().min(1),
-  kind: z.enum(['throttle', 'error', 'delay', 'drop-before', 'drop-after', 'stale']),
+  kind: z.enum(['throttle', 'error', 'unavailable', 'delay', 'hang', 'drop-before', 'drop-after', 'stale']),
   times: z.int().min(1).max(100_000).default(1),
-  /** For `delay`: real milliseconds. */
+  /** For `delay` and `hang`: real milliseconds. A hang answers nothing until the caller gives up, or cuts the line after them. */
   ms: z.int().min(0).max(60_000).default(1000),
   /** Only this account's calls; without it everyone's. */
   account: z.string().optional(),

@@ -1,14 +1,14 @@
 import {
   CreateApiKeyCommand,
+  CreateAuthorizerCommand,
   CreateUsagePlanCommand,
   CreateUsagePlanKeyCommand,
   FlushStageAuthorizersCacheCommand,
   UpdateRestApiCommand,
-  type Authorizer,
+  type CreateAuthorizerCommandInput,
 } from '@aws-sdk/client-api-gateway'
 import { expect, test } from 'vitest'
 import { kinds } from '../apigateway/records.ts'
-import { amendDeployments } from '../testing/amend-deployment.ts'
 import { calledApi } from '../testing/calls-to-stage.ts'
 import { testPlace } from '../testing/emulated.ts'
 import { keyValue } from '../testing/keyed-api.ts'
@@ -22,16 +22,28 @@ const tokens = {
 }
 
 /** `GET /who` and `GET /also` behind an authorizer; `/who` answers with what it learns of the caller. */
-async function guardedApi(authorizer: Partial<Authorizer> = {}) {
+async function guardedApi(authorizer: Partial<CreateAuthorizerCommandInput> = {}) {
   const called = await calledApi()
-  const { put, deploy, emulator, api, call } = called
+  const { put, deploy, emulator, api, apiGateway, call } = called
   const setTokens = (known: object) => {
     const versions = { $LATEST: { latency: { medianMs: 10, p99Ms: 20 }, outcomes: [], tokens: known } }
     const value = worldFunction.parse({ name: 'guard', versions, aliases: {} })
     emulator.store.commit([{ ...testPlace, kind: kinds.worldFunction, id: 'guard', value }])
   }
   setTokens(tokens)
-  const method = { authorizationType: 'CUSTOM', authorizerId: 'auth01' }
+  const authorizerUri =
+    'arn:aws:apigateway:eu-central-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-central-1:111122223333:function:guard/invocations'
+  const { id: authorizerId } = await apiGateway.send(
+    new CreateAuthorizerCommand({
+      restApiId: api.restApiId,
+      name: 'guard',
+      type: 'TOKEN',
+      authorizerUri,
+      identitySource: 'method.request.header.Authorization',
+      ...authorizer,
+    }),
+  )
+  const method = { authorizationType: 'CUSTOM', authorizerId }
   const responseTemplates = {
     'application/json': '$context.authorizer.principalId $context.authorizer.plan $context.authorizer.level',
   }
@@ -39,12 +51,6 @@ async function guardedApi(authorizer: Partial<Authorizer> = {}) {
   await put('also', method, {})
   await put('keyed', { ...method, apiKeyRequired: true }, {})
   await deploy()
-  const authorizerUri =
-    'arn:aws:apigateway:eu-central-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-central-1:111122223333:function:guard/invocations'
-  const standard = { type: 'TOKEN' as const, authorizerUri, identitySource: 'method.request.header.Authorization' }
-  amendDeployments(emulator.store, api.restApiId, {
-    authorizers: [{ apiId: api.restApiId, id: 'auth01', ...standard, ...authorizer }],
-  })
   const as = (token: string, path = '/who') => call(path, { headers: { authorization: token } })
   return { ...called, as, setTokens }
 }

@@ -5,7 +5,7 @@ import {
   type PutIntegrationCommandInput,
 } from '@aws-sdk/client-api-gateway'
 import { expect, test } from 'vitest'
-import { authorization } from '../testing/bad-requests.ts'
+import { authorization } from '../testing/raw-request.ts'
 import { calledApi } from '../testing/calls-to-stage.ts'
 import { readMetric } from '../testing/read-metric.ts'
 import { patch, remove, replace } from '../testing/small-api.ts'

@@ -1,4 +1,5 @@
 import { contextText, finishedContext } from './context-tree.ts'
+import { splitOnce } from '../protocol/request.ts'
 import type { Arrival, StageAnswer } from './exchange.ts'
 import type { GatewayResponse } from './gateway-response.ts'
 import { mappedValue } from './parameter-mapping.ts'
@@ -53,10 +54,23 @@ function parameterValue(expression: string, arrival: Arrival): string | undefine
   return isRouted(arrival) ? mappedValue(expression, { exchange: arrival }) : undefined
 }
 
+/** `${context.path}` or `$context.path`: a brace that closes something else isn't part of it. */
+const variable = new RegExp(
+  String.raw`\$(?:\{(NAME)\}|(NAME))`.replaceAll(
+    'NAME',
+    String.raw`(?:context|stageVariables)\.[A-Za-z0-9_.-]*[A-Za-z0-9_]`,
+  ),
+  'g',
+)
+
 /** Variables are filled in; there is no template language in gateway responses (documented). */
 function substituted(template: string, arrival: Arrival): string {
   const tree = finishedContext(arrival)
-  return template
-    .replaceAll(/\$\{?context\.([A-Za-z0-9_.-]*[A-Za-z0-9_])\}?/g, (_, path: string) => contextText(tree, path) ?? '')
-    .replaceAll(/\$\{?stageVariables\.([A-Za-z0-9_]+)\}?/g, (_, name: string) => arrival.variables[name] ?? '')
+  return template.replaceAll(variable, (_, braced: string | undefined, plain: string | undefined) => {
+    const [kind, path = ''] = splitOnce(braced ?? plain ?? '', '.')
+    return (kind === 'context' ? contextText(tree, path) : ownText(arrival.variables, path)) ?? ''
+  })
 }
+
+const ownText = (variables: Record<string, string>, name: string) =>
+  Object.hasOwn(variables, name) ? variables[name] : undefined

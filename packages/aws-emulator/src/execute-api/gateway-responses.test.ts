@@ -1,10 +1,17 @@
-import { CreateDeploymentCommand, UpdateRestApiCommand } from '@aws-sdk/client-api-gateway'
+import {
+  CreateAuthorizerCommand,
+  CreateDeploymentCommand,
+  CreateModelCommand,
+  CreateRequestValidatorCommand,
+  PutGatewayResponseCommand,
+  UpdateRestApiCommand,
+} from '@aws-sdk/client-api-gateway'
 import { expect, test } from 'vitest'
-import { amendDeployments } from '../testing/amend-deployment.ts'
 import { rawBackend } from '../testing/backends.ts'
-import { authorization, exchange, raw, statusOf } from '../testing/bad-requests.ts'
+import { exchange, statusOf } from '../testing/bad-requests.ts'
 import { calledApi, errorType, type StageReply } from '../testing/calls-to-stage.ts'
 import { keyedApi } from '../testing/keyed-api.ts'
+import { authorization, raw } from '../testing/raw-request.ts'
 import { patch, replace } from '../testing/small-api.ts'
 import { makeFunction, uriOf } from '../testing/world-functions.ts'
 
@@ -12,16 +19,12 @@ import { makeFunction, uriOf } from '../testing/world-functions.ts'
 async function guardedApi(behaviour: object) {
   const called = await calledApi()
   await makeFunction(called, 'guard', { $LATEST: behaviour })
-  await called.put('guarded', { authorizationType: 'CUSTOM', authorizerId: 'auth01' }, {})
+  const { restApiId } = called.api
+  const { id: authorizerId } = await called.apiGateway.send(
+    new CreateAuthorizerCommand({ restApiId, name: 'guard', type: 'TOKEN', authorizerUri: uriOf('guard') }),
+  )
+  await called.put('guarded', { authorizationType: 'CUSTOM', authorizerId }, {})
   await called.deploy()
-  const authorizer = {
-    apiId: called.api.restApiId,
-    id: 'auth01',
-    type: 'TOKEN' as const,
-    authorizerUri: uriOf('guard'),
-    identitySource: 'method.request.header.Authorization',
-  }
-  amendDeployments(called.emulator.store, called.api.restApiId, { authorizers: [authorizer] })
   const guarded = (token?: string) => called.call('/guarded', { headers: token ? { authorization: token } : {} })
   return { ...called, guarded }
 }
@@ -61,28 +64,25 @@ test('AUTHORIZER_FAILURE', async () => {
 /** The API with `POST /checked`, its validator and its model. */
 async function checkedApi() {
   const called = await calledApi()
+  const { apiGateway, api } = called
+  const { restApiId } = api
+  const contentType = 'application/json'
+  const url = `https://apigateway.amazonaws.com/restapis/${restApiId}/models/Name`
+  const pet = `{"type":"object","required":["name"],"properties":{"name":{"$ref":"${url}"}}}`
+  const name = '{"type":"string","maxLength":5}'
+  await apiGateway.send(new CreateModelCommand({ restApiId, contentType, name: 'Name', schema: name }))
+  await apiGateway.send(new CreateModelCommand({ restApiId, contentType, name: 'Pet', schema: pet }))
+  const { id: requestValidatorId } = await apiGateway.send(
+    new CreateRequestValidatorCommand({ restApiId, validateRequestBody: true, validateRequestParameters: true }),
+  )
   const requestParameters = {
     'method.request.querystring.qs1': true,
     'method.request.header.x-header-param': true,
     'method.request.querystring.qs2': false,
   }
-  const method = { httpMethod: 'POST', requestValidatorId: 'v1', requestParameters }
+  const method = { httpMethod: 'POST', requestValidatorId, requestParameters }
   await called.put('checked', { ...method, requestModels: { 'application/json': 'Pet' } }, {})
   await called.deploy()
-  const { restApiId: apiId } = called.api
-  const url = `https://apigateway.amazonaws.com/restapis/${apiId}/models/Name`
-  amendDeployments(called.emulator.store, apiId, {
-    requestValidators: [{ apiId, id: 'v1', validateRequestBody: true, validateRequestParameters: true }],
-    models: [
-      { apiId, id: 'm1', name: 'Name', schema: '{"type":"string","maxLength":5}' },
-      {
-        apiId,
-        id: 'm2',
-        name: 'Pet',
-        schema: `{"type":"object","required":["name"],"properties":{"name":{"$ref":"${url}"}}}`,
-      },
-    ],
-  })
   const send = (body: string) =>
     called.call('/checked?qs1=a', {
       method: 'POST',
@@ -216,23 +216,23 @@ test('WAF_FILTERED', async () => {
 })
 
 test('a customised response has its own status, headers and body, and metrics count that status', async () => {
-  const { call, api, emulator } = await calledApi()
-  amendDeployments(emulator.store, api.restApiId, {
-    gatewayResponses: [
-      {
-        apiId: api.restApiId,
-        responseType: 'DEFAULT_4XX',
-        statusCode: '404',
-        responseParameters: {
-          'gatewayresponse.header.x-kind': "'mine'",
-          'gatewayresponse.header.x-asked': 'context.error.responseType',
-        },
-        responseTemplates: { 'application/json': '{"oh":$context.error.messageString,"at":"$context.stage"}' },
+  const { call, api, apiGateway, deploy } = await calledApi()
+  await apiGateway.send(
+    new PutGatewayResponseCommand({
+      restApiId: api.restApiId,
+      responseType: 'DEFAULT_4XX',
+      statusCode: '404',
+      responseParameters: {
+        'gatewayresponse.header.x-kind': "'mine'",
+        'gatewayresponse.header.x-asked': 'context.error.responseType',
       },
-    ],
-  })
+      responseTemplates: { 'application/json': '{"at":"${context.stage}","oh":$context.error.messageString}' },
+    }),
+  )
+  expect((await call('/nope')).status).toBe(403)
+  await deploy()
   const answer = await call('/nope')
-  expect(answer).toMatchObject({ status: 404, text: '{"oh":"Missing Authentication Token","at":"s1"}' })
+  expect(answer).toMatchObject({ status: 404, text: '{"at":"s1","oh":"Missing Authentication Token"}' })
   expect(answer.headers.get('x-kind')).toBe('mine')
   expect(answer.headers.get('x-asked')).toBe('MISSING_AUTHENTICATION_TOKEN')
 })

@@ -1,4 +1,5 @@
 import type { WebAclRecord } from '../apigateway/records.ts'
+import type { UsageReader } from '../apigateway/usage-reader.ts'
 import type { Place } from '../lib/store.ts'
 import type { Random } from '../lib/random.ts'
 import type { Settings } from '../lib/settings.ts'
@@ -14,10 +15,10 @@ import type { UsageMeter } from './usage-meter.ts'
 export type Gateway = {
   findKey: FindKey
   findPlan: FindPlan
-  buckets: TokenBuckets
-  usage: UsageMeter
-  cache: ResponseCache
-  authorizerCache: AuthorizerCache
+  buckets: Pick<TokenBuckets, 'take'>
+  usage: UsageReader & Pick<UsageMeter, 'count'>
+  cache: Pick<ResponseCache, 'get' | 'put'>
+  authorizerCache: Pick<AuthorizerCache, 'get' | 'put'>
   callBackend: CallBackend
   webAcl(place: Place, key: string): WebAclRecord | undefined
   surroundings: Surroundings

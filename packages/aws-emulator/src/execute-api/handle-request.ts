@@ -14,7 +14,6 @@ import { defaultAnswer } from './gateway-answer.ts'
 import { forbidden } from './gateway-response.ts'
 import type { Gateway } from './gateway.ts'
 import { bareAnswer, httpAnswer } from './http-answer.ts'
-import { backendCaller } from './integrations/call-backend.ts'
 import { keyRing } from './key-ring.ts'
 import { writeAccessLog } from './logs/access-log.ts'
 import { ExecutionLog } from './logs/execution-log.ts'
@@ -34,14 +33,14 @@ export type DataPlane = {
 
 /** Requests from outside draw from seeded streams, in the order in which they come: one for their ways, one for ids. */
 export function createDataPlane(emulator: Emulator): DataPlane {
-  const { store, clock, seed, traffic, held, logs, settings } = emulator
+  const { store, clock, seed, traffic, held, logs, settings, callBackend } = emulator
   const random = seededRandom(seedFrom('requests from outside', seed))
   const ids = seededRandom(seedFrom('ids of requests', seed))
   const webAcl = (place: Place, key: string) => store.get<WebAclRecord>(place, kinds.webAcl, key)
   const shared = {
     ...keyRing(store),
     ...held,
-    callBackend: backendCaller(settings.allowedBackends),
+    callBackend,
     webAcl,
     random,
     settings,

@@ -2,15 +2,21 @@ import type { HttpAnswer } from '../protocol/request.ts'
 import type { Arrival, StageAnswer } from './exchange.ts'
 import type { Ending } from './run-request.ts'
 
-/** What AWS adds to every answer; the trace id comes only with those of backends, not with MOCK and not with errors (recorded). */
-export function httpAnswer({ answer, refused }: Ending, arrival: Arrival): HttpAnswer {
+/** With what AWS adds to every answer. */
+export function httpAnswer(ending: Ending, arrival: Arrival): HttpAnswer {
+  const { status, body } = ending.answer
   const headers: [string, string][] = [
     ['x-amzn-RequestId', arrival.requestId],
     ['x-amz-apigw-id', arrival.extendedRequestId],
-    ...answer.headers,
+    ...answeredHeaders(ending, arrival),
   ]
-  if (arrival.integration && !refused) headers.push(['X-Amzn-Trace-Id', arrival.traceId])
-  return { status: sendable(answer.status), headers: grouped(headers), body: answer.body }
+  return { status: sendable(status), headers: grouped(headers), body }
+}
+
+/** The trace id comes only with answers of backends, not with MOCK and not with errors (recorded). */
+export function answeredHeaders({ answer, refused }: Ending, arrival: Arrival): [string, string][] {
+  const traced = arrival.integration !== undefined && !refused
+  return traced ? [...answer.headers, ['X-Amzn-Trace-Id', arrival.traceId]] : answer.headers
 }
 
 /** A status that HTTP doesn't know, as a template may say, is a 500 (guessed). */

@@ -27,7 +27,7 @@ export function lambdaAuthorizer(gateway: Gateway, exchange: Exchange): Authoriz
   let answer = isKept ? gateway.authorizerCache.get(key, at) : undefined
   if (!answer) {
     log?.info(`Starting authorizer: ${authorizer.id}`)
-    answer = ask(gateway, exchange, authorizer, identity)
+    answer = askAuthorizer(gateway, exchange, authorizer, identity).answer
     if (isKept) gateway.authorizerCache.put(key, answer, at + ttl * 1000)
   }
   if (!allows(answer, methodArn(exchange))) {
@@ -39,7 +39,7 @@ export function lambdaAuthorizer(gateway: Gateway, exchange: Exchange): Authoriz
 }
 
 /** One that is missing, or that the authorizer's pattern doesn't match, is 401 before the function is asked (documented). */
-function identitySources(authorizer: Authorizer, exchange: Exchange): string[] {
+export function identitySources(authorizer: Authorizer, exchange: Exchange): string[] {
   const sources = (authorizer.identitySource ?? '').split(',').flatMap((source) => source.trim() || [])
   return sources.map((source) => {
     const value = mappedValue(source, { exchange })
@@ -60,12 +60,13 @@ function matches(pattern: string | undefined, value: string): boolean {
 const methodArn = ({ place, stage, request }: Exchange) =>
   `arn:aws:execute-api:${place.region}:${place.account}:${stage.apiId}/${stage.stageName}/${request.method}${request.path}`
 
-function ask(
-  { surroundings, random }: Gateway,
+/** What the authorizer's function answers to who calls, and how long it took (whole ms). */
+export function askAuthorizer(
+  { surroundings, random }: Pick<Gateway, 'surroundings' | 'random'>,
   exchange: Exchange,
   authorizer: Authorizer,
   identity: string[],
-): AuthorizerAnswer {
+): { answer: AuthorizerAnswer; latencyMs: number } {
   const uri = withVariables(authorizer.authorizerUri ?? '', exchange.variables)
   const behaviour = uri === undefined ? undefined : invokedBehaviour(uri, surroundings)
   if (!behaviour) throw new Refusal(gatewayResponses.AUTHORIZER_CONFIGURATION_ERROR)
@@ -73,9 +74,10 @@ function ask(
     authorizer.type === 'TOKEN'
       ? { type: 'TOKEN', methodArn: methodArn(exchange), authorizationToken: identity[0] }
       : { type: 'REQUEST', methodArn: methodArn(exchange), ...proxyEvent(exchange) }
-  const payload = runAuthorizer(behaviour, { event, token: identity[0] ?? '', methodArn: methodArn(exchange) }, random)
+  const asked = { event, token: identity[0] ?? '', methodArn: methodArn(exchange) }
+  const { payload, latencyMs } = runAuthorizer(behaviour, asked, random)
   const answer = readAuthorizerAnswer(payload)
-  if (answer) return answer
+  if (answer) return { answer, latencyMs }
   throw new Refusal(
     gatewayResponses.AUTHORIZER_CONFIGURATION_ERROR,
     'Execution failed due to configuration error: Invalid authorizer response',

@@ -81,6 +81,7 @@ async function answerOf(gateway: Gateway, arrival: Arrival, ending: Ending): Pro
   const answer = lookup?.answer ?? (await integrate(gateway, arrival))
   if (lookup && !lookup.answer) lookup.keep(answer)
   log?.data(`Method response body after transformations: ${answer.body.toString()}`)
+  log?.data(`Method response headers: ${listed(answer.headers)}`)
   log?.info('Successfully completed execution')
   return lookup?.ignored ? { ...answer, headers: [...answer.headers, ignoredWarning] } : answer
 }
@@ -92,9 +93,10 @@ function unknownRoute({ request }: Arrival): Refusal {
   )
 }
 
+const listed = (pairs: [string, string][]) => `{${pairs.map(([name, value]) => `${name}=${value}`).join(', ')}}`
+
 function traceRequest({ log, request, pathParameters }: Exchange): void {
   if (!log) return
-  const listed = (pairs: [string, string][]) => `{${pairs.map(([name, value]) => `${name}=${value}`).join(', ')}}`
   log.data(`Method request path: ${listed(Object.entries(pathParameters))}`)
   log.data(`Method request query string: ${listed(request.query)}`)
   log.data(`Method request headers: ${listed(request.headerList)}`)

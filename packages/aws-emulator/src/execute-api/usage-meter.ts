@@ -40,20 +40,28 @@ export function createUsageMeter(store: Store): UsageMeter {
     return { ...place, kind: kinds.usage, id: planKeyKey(usagePlanId, keyId), value }
   }
 
+  function count(place: Place, usagePlanId: string, keyId: string, day: string, requests: number) {
+    const key = pendingKey(place, usagePlanId, keyId)
+    let entry = pending.get(key)
+    if (!entry) pending.set(key, (entry = { place, usagePlanId, keyId, days: new Map() }))
+    entry.days.set(day, (entry.days.get(day) ?? 0) + requests)
+  }
+
+  function countAgain({ place, usagePlanId, keyId, days }: Pending) {
+    for (const [day, requests] of days) count(place, usagePlanId, keyId, day, requests)
+  }
+
   return {
     usedBetween,
     grantedTo: (place, planId, keyId) => rowOf(place, planId, keyId)?.granted,
-    count(place, usagePlanId, keyId, at) {
-      const key = pendingKey(place, usagePlanId, keyId)
-      let entry = pending.get(key)
-      if (!entry) pending.set(key, (entry = { place, usagePlanId, keyId, days: new Map() }))
-      const day = dayOf(at)
-      entry.days.set(day, (entry.days.get(day) ?? 0) + 1)
-    },
+    count: (place, usagePlanId, keyId, at) => count(place, usagePlanId, keyId, dayOf(at), 1),
     flush() {
       if (pending.size === 0) return
-      store.keep([...pending.values()].map(write))
+      const counted = [...pending.values()]
+      store.keep(counted.map(write))
       pending.clear()
+      // What the disk refuses is undone: it is tried again with what is counted until then.
+      store.settled()?.catch(() => counted.forEach(countAgain))
     },
     forget(matches) {
       for (const [key, { place }] of pending) if (matches(place)) pending.delete(key)

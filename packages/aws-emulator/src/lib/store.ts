@@ -1,17 +1,18 @@
-import type { Database, RowChange } from './database.ts'
+import type { Database } from './database.ts'
 import { Rows } from './rows.ts'
+import { WriteBatch, type Write } from './write-batch.ts'
+
+export type { Write } from './write-batch.ts'
 
 /** One account in one region: a world of its own. */
 export type Place = { account: string; region: string }
 
-type Key = { account: string; region: string; kind: string; id: string }
-export type Write = Key & { value: unknown }
-
 const rowsKey = (place: Place, kind: string) => `${place.account}/${place.region}/${kind}`
 
 /**
- * All state, in memory for reading and written through to the data folder before a write is visible. Values are never
- * changed in place: a write puts a new value.
+ * All state, in memory for reading and written through to the data folder. What is written in one turn of the event loop
+ * goes to the disk together, and nobody is answered before it is there: see `settled`. Values are never changed in place:
+ * a write puts a new value.
  */
 export class Store {
   readonly #database: Database | undefined
@@ -20,6 +21,7 @@ export class Store {
   readonly #replaced = new Map<string, Map<string, unknown>>()
 
   readonly #versions = new Map<string, number>()
+  readonly #unwritten = new WriteBatch((undone) => this.#apply(undone))
 
   constructor(database: Database | undefined) {
     this.#database = database
@@ -53,6 +55,14 @@ export class Store {
     return [...seen.values()]
   }
 
+  /** Every row, as a write that would make it. */
+  everything(): Write[] {
+    return [...this.#rows].flatMap(([key, rows]) => {
+      const [account = '', region = '', kind = ''] = key.split('/')
+      return rows.entries('').map(([id, value]) => ({ account, region, kind, id, value }))
+    })
+  }
+
   replacedIn(place: Place): ReadonlyMap<string, unknown> {
     return this.#replaced.get(rowsKey(place, '')) ?? new Map()
   }
@@ -67,7 +77,16 @@ export class Store {
 
   commit(writes: Write[]): void {
     if (writes.length === 0) return
-    this.#database?.write(writes.map(toRowChange))
+    if (this.#database) this.#unwritten.add(this.#database, writes, (write) => this.get(write, write.kind, write.id))
+    this.#apply(writes)
+  }
+
+  /** Resolves when all that was written is on the disk; rejects where the disk refused, and then it is undone. */
+  settled(): Promise<void> | undefined {
+    return this.#unwritten.settled()
+  }
+
+  #apply(writes: Write[]): void {
     const replaced = new Map<string, Map<string, unknown>>()
     for (const write of writes) {
       const rows = this.#rowsOf(write, write.kind)
@@ -92,6 +111,7 @@ export class Store {
   }
 
   close(): void {
+    this.#unwritten.flush()
     this.#database?.close()
   }
 
@@ -101,10 +121,6 @@ export class Store {
     this.#rows.set(key, rows)
     return rows
   }
-}
-
-function toRowChange({ account, region, kind, id, value }: Write): RowChange {
-  return { account, region, kind, id, body: value === undefined ? undefined : JSON.stringify(value) }
 }
 
 /** The reads and writes of one request in one place: its writes become visible and durable together, or not at all. */
@@ -131,6 +147,14 @@ export class UnitOfWork {
   }
 
   list<T>(kind: string, prefix = ''): T[] {
+    return [...this.#visible<T>(kind, prefix).values()]
+  }
+
+  ids(kind: string, prefix = ''): string[] {
+    return [...this.#visible(kind, prefix).keys()]
+  }
+
+  #visible<T>(kind: string, prefix: string): Map<string, T> {
     const found = new Map<string, T>(this.#store.entries<T>(this.place, kind, prefix))
     const lay = (id: string, value: T | undefined) =>
       void (value === undefined ? found.delete(id) : found.set(id, value))
@@ -138,7 +162,7 @@ export class UnitOfWork {
       if (key.startsWith(`${kind}/${prefix}`)) lay(key.slice(kind.length + 1), value as T | undefined)
     }
     for (const [id, value] of this.#pending.get(kind)?.entries(prefix) ?? []) lay(id, value as T | undefined)
-    return [...found.values()]
+    return found
   }
 
   put(kind: string, id: string, value: unknown): void {

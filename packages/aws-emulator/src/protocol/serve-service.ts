@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Emulator } from '../emulator.ts'
-import { AwsError } from '../lib/aws-error.ts'
+import { AwsError, tooManyRequests } from '../lib/aws-error.ts'
 import { isoInstant } from '../lib/clock.ts'
 import { asAwsError } from './answers.ts'
 import type { HttpAnswer, HttpRequest } from './request.ts'
@@ -45,13 +45,26 @@ async function perform(emulator: Emulator, call: ServiceCall): Promise<HttpAnswe
   )
   const delay = faults.get('delay')
   if (delay) await sleep(delay.ms)
-  if (faults.has('throttle') || isOverQuota(emulator, call)) throw call.throttled
+  if (faults.has('throttle')) throw call.throttled
+  const waitSeconds = overQuota(emulator, call)
+  if (waitSeconds > 0) throw tooManyRequests(waitSeconds)
   if (faults.has('error')) throw new AwsError('InternalFailure', 500, 'Internal failure (ordered by the director)')
+  if (faults.has('unavailable')) throw unavailable()
   if (faults.has('drop-before')) return dropped
+  const hang = faults.get('hang')
+  if (hang) {
+    await sleep(hang.ms)
+    return dropped
+  }
   const answer = await call.run(faults.has('stale'))
   return faults.has('drop-after') ? dropped : answer
 }
 
-function isOverQuota({ settings, bucket }: Emulator, { service, place }: ServiceCall): boolean {
-  return service === 'apigateway' && settings.throttleControlPlane && !bucket.take(place)
+/** Modelled with `Retry-After`; the sentence is guessed. */
+const unavailable = () =>
+  new AwsError('ServiceUnavailableException', 503, 'Service Unavailable', { 'retry-after': '1' })
+
+/** Seconds until the call may be made; 0 for now. */
+function overQuota({ settings, bucket }: Emulator, { service, place, quota }: ServiceCall): number {
+  return service === 'apigateway' && settings.throttleControlPlane ? bucket.take(place, quota) : 0
 }

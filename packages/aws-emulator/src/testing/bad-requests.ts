@@ -2,10 +2,9 @@ import { connect } from 'node:net'
 import { expect } from 'vitest'
 import { seededRandom, type Random } from '../lib/random.ts'
 import { emulated } from './emulated.ts'
+import { authorization, raw } from './raw-request.ts'
+import { randomOperationRequest } from './random-operation-request.ts'
 import { smallApi } from './small-api.ts'
-
-export const authorization =
-  'AWS4-HMAC-SHA256 Credential=111122223333/20260115/eu-central-1/apigateway/aws4_request, Signature=0'
 
 /** Sends bytes as they are, and reads what comes back until the connection ends or goes quiet. */
 export function exchange(port: number, bytes: string | Buffer): Promise<string> {
@@ -18,16 +17,6 @@ export function exchange(port: number, bytes: string | Buffer): Promise<string> 
   })
 }
 
-export const raw = (line: string, headers: Record<string, string>, body = '') =>
-  [
-    `${line} HTTP/1.1`,
-    'host: localhost',
-    'connection: close',
-    ...Object.entries(headers).map((pair) => pair.join(': ')),
-  ]
-    .concat(`content-length: ${Buffer.byteLength(body)}`, '', body)
-    .join('\r\n')
-
 export const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1])
 
 /** Sends random requests of every shape, and fails at the first that is answered with a 500 or not survived. */
@@ -36,7 +25,10 @@ export async function sendBadRequests(seed: number, count: number): Promise<void
   const { restApiId } = await smallApi(apiGateway)
   const random = seededRandom(seed)
   for (let sent = 0; sent < count; sent++) {
-    const request = randomRequest(random, `/restapis/${restApiId}/stages/s1`, restApiId)
+    const request =
+      random() < 0.5
+        ? randomRequest(random, `/restapis/${restApiId}/stages/s1`, restApiId)
+        : randomOperationRequest(random, restApiId)
     const status = statusOf(await exchange(port, request))
     const failed = status >= 500 && status !== 501
     expect(failed ? { status, request } : undefined).toBeUndefined()

@@ -58,7 +58,9 @@ export async function calledApi(options: Parameters<typeof emulated>[0] = {}): P
       const { type = 'MOCK' } = integration
       const standard = type === 'MOCK' ? { requestTemplates: { 'application/json': '{"statusCode": 200}' } } : {}
       await apiGateway.send(new PutIntegrationCommand({ type, ...standard, ...integration, ...at }))
-      await apiGateway.send(new PutMethodResponseCommand({ ...at, statusCode: '200' }))
+      const declared = Object.keys(response.responseParameters ?? {}).map((name) => [name, false] as const)
+      const responseParameters = Object.fromEntries(declared)
+      await apiGateway.send(new PutMethodResponseCommand({ ...at, statusCode: '200', responseParameters }))
       const responseTemplates = type === 'MOCK' ? { 'application/json': '{"from":"mock"}' } : undefined
       if (type !== 'AWS_PROXY' && type !== 'HTTP_PROXY') {
         await apiGateway.send(

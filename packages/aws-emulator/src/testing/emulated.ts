@@ -35,3 +35,6 @@ async function direct(url: string, method: string, endpoint: string, body?: unkn
   })
   return { status: answer.status, json: (await answer.json()) as never }
 }
+
+/** The client's `send`, to be called by itself. */
+export const sender = (client: APIGatewayClient) => client.send.bind<APIGatewayClient['send']>(client)

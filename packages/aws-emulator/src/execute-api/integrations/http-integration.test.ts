@@ -78,7 +78,8 @@ test('an HTTP integration maps the request, the status and the body by templates
       'method.response.header.X-Code': 'integration.response.body.error.code',
     },
   }
-  await put('http', { httpMethod: 'POST' }, integration, response)
+  const requestParameters = { 'method.request.querystring.query': false }
+  await put('http', { httpMethod: 'POST', requestParameters }, integration, response)
   await deploy()
   await patch(apiGateway, api, replace('/variables/version', 'v2'))
   const answer = await call('/http?query=dogs', {

@@ -17,7 +17,7 @@ type Logged = {
 
 /** What the execution log says of one request, by the stage's level; bodies only where the data trace is on. */
 export class ExecutionLog {
-  readonly #lines: string[] = []
+  readonly lines: string[] = []
   readonly #level: string
   readonly #dataTrace: boolean
 
@@ -27,11 +27,11 @@ export class ExecutionLog {
   }
 
   info(text: string): void {
-    if (this.#level === 'INFO') this.#lines.push(text)
+    if (this.#level === 'INFO') this.lines.push(text)
   }
 
   error(text: string): void {
-    this.#lines.push(text)
+    this.lines.push(text)
   }
 
   data(text: string): void {
@@ -53,7 +53,7 @@ export class ExecutionLog {
   write(sink: LogSink, { place, stage, isCanary, requestId, at }: Logged): void {
     for (const group of groupsOf(`API-Gateway-Execution-Logs_${stage.apiId}/${stage.stageName}`, isCanary)) {
       const stream = streamOf(group)
-      for (const line of this.#lines)
+      for (const line of this.lines)
         sink(place.account, place.region, group, stream, at, fitted(`(${requestId}) ${line}`))
     }
   }
