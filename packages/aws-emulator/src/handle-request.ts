@@ -1,15 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { apiGatewayCall } from './apigateway/service.ts'
-import { cloudWatchError } from './cloudwatch/errors.ts'
-import { cloudWatchCall, isCloudWatch } from './cloudwatch/service.ts'
 import { createDirector } from './director/director.ts'
 import type { Emulator } from './emulator.ts'
 import { createDataPlane, isUserRequest } from './execute-api/handle-request.ts'
 import { asAwsError, restJsonError } from './protocol/answers.ts'
 import { readRequest, type HttpAnswer, type HttpRequest } from './protocol/request.ts'
+import { rpcCall } from './protocol/rpc-call.ts'
+import { rpcWireOf } from './protocol/rpc-wire.ts'
 import { dropped, serveService } from './protocol/serve-service.ts'
+import { operationsBuilt, rpcServices } from './rpc-services.ts'
 
-/** One port for all: the director, requests to stages, CloudWatch by its target header, and API Gateway for the rest. */
+/** One port for all: the director, requests to stages, services by their protocol, and API Gateway for the rest. */
 export function createRequestHandler(emulator: Emulator) {
   const dataPlane = createDataPlane(emulator)
   const director = createDirector(emulator, dataPlane)
@@ -17,7 +18,15 @@ export function createRequestHandler(emulator: Emulator) {
   function answer(incoming: IncomingMessage, request: HttpRequest, requestId: string) {
     if (director.owns(request)) return director.handle(request, incoming)
     if (isUserRequest(request)) return dataPlane.handle(request)
-    if (isCloudWatch(request)) return serveService(emulator, request, requestId, cloudWatchCall, cloudWatchError)
+    const spoken = rpcWireOf(rpcServices, request, requestId)
+    if (spoken)
+      return serveService(
+        emulator,
+        request,
+        requestId,
+        (to, sent) => rpcCall(to, sent, spoken, operationsBuilt(spoken.service)),
+        spoken.wire.error,
+      )
     return serveService(emulator, request, requestId, apiGatewayCall, restJsonError)
   }
 

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { GetMetricDataInput, GetMetricDataOutput, MetricDataResult } from '@aws-sdk/client-cloudwatch'
 import { dateOf } from '../lib/clock.ts'
+import type { RpcContext } from '../protocol/rpc-call.ts'
 import { selectionOf } from './dimensions.ts'
 import { invalidNextToken, validationException } from './errors.ts'
 import { checkQueries, type CheckedQuery } from './metric-query.ts'
@@ -15,15 +16,15 @@ const mostDatapoints = 100_800
 
 /** Every query finds its id again, with empty lists where nothing matches (documented). */
 export async function getMetricData(
-  source: Source,
+  { emulator, place, now }: RpcContext,
   input: GetMetricDataInput,
-  canaryMetrics: boolean,
 ): Promise<GetMetricDataOutput> {
+  const source = { traffic: emulator.traffic, place, now }
   const queries = checkQueries(input.MetricDataQueries).filter(({ returned }) => returned)
   const range = rangeOf(input, source.now)
   const series: Series[] = []
   for (const query of queries) {
-    series.push({ query, points: pointsOf(source, query, range, canaryMetrics) })
+    series.push({ query, points: pointsOf(source, query, range, emulator.settings.canaryMetrics) })
     // A day of a busy stage takes a while to work out: others get their turn in between.
     await setImmediate()
   }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { gunzipSync } from 'node:zlib'
 import { AwsError } from '../lib/aws-error.ts'
 
 /** An HTTP request as far as the services look at it: the path still percent-encoded, header names in lower case. */
@@ -31,7 +32,17 @@ export async function readRequest(incoming: IncomingMessage): Promise<HttpReques
     path,
     query: new URLSearchParams(query ?? ''),
     headers,
-    body: Buffer.concat(chunks),
+    body: unzipped(Buffer.concat(chunks), headers['content-encoding']),
+  }
+}
+
+/** Clients zip what is big, such as many metrics at once. */
+function unzipped(body: Buffer, encoding: string | undefined): Buffer {
+  if (encoding !== 'gzip') return body
+  try {
+    return gunzipSync(body, { maxOutputLength: largestBody })
+  } catch {
+    throw new AwsError('SerializationException', 400, 'Unable to unzip the request body')
   }
 }
 
