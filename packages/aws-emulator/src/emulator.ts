@@ -1,3 +1,5 @@
+import { CustomMetrics } from './cloudwatch/custom-metrics.ts'
+import { SeriesCache } from './cloudwatch/series-cache.ts'
 import { createCallLog, type CallLog } from './director/call-log.ts'
 import { createFaults, type Faults } from './director/faults.ts'
 import type { WorldClock } from './lib/clock.ts'
@@ -17,10 +19,14 @@ export type Emulator = World & {
   traffic: Traffic
   calls: CallLog
   faults: Faults
+  customMetrics: CustomMetrics
+  seriesCache: SeriesCache
   bucket: RequestBucket
 }
 
-export const createObservers = (): Pick<Emulator, 'calls' | 'faults'> => ({
+export const createObservers = (): Pick<Emulator, 'calls' | 'faults' | 'customMetrics' | 'seriesCache'> => ({
   calls: createCallLog(),
   faults: createFaults(),
+  customMetrics: new CustomMetrics(),
+  seriesCache: new SeriesCache(),
 })

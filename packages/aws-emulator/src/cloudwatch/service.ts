@@ -2,6 +2,9 @@ import * as client from '@aws-sdk/client-cloudwatch'
 import { rpcOperation, type RpcOperations } from '../protocol/rpc-call.ts'
 import { rpcService } from '../protocol/rpc-service.ts'
 import { getMetricData } from './get-metric-data.ts'
+import { getMetricStatistics } from './get-metric-statistics.ts'
+import { listMetrics } from './list-metrics.ts'
+import { putMetricData } from './put-metric-data.ts'
 
 export const cloudWatchService = rpcService(client, {
   name: 'cloudwatch',
@@ -14,4 +17,7 @@ export const cloudWatchService = rpcService(client, {
 
 export const cloudWatchOperations: RpcOperations = {
   GetMetricData: rpcOperation(getMetricData),
+  GetMetricStatistics: rpcOperation(getMetricStatistics),
+  ListMetrics: rpcOperation(listMetrics),
+  PutMetricData: rpcOperation(putMetricData),
 }

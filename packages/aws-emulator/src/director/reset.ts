@@ -18,7 +18,8 @@ export function seedPlace(emulator: Emulator, { account, region }: Place, world:
   seedWorld(emulator, world, { account, region }, emulator.clock.now())
 }
 
-function emptyPlaces({ store, traffic }: Emulator, matches: (place: Place) => boolean): void {
+function emptyPlaces(emulator: Emulator, matches: (place: Place) => boolean): void {
+  const { store, traffic, customMetrics, seriesCache } = emulator
   store.clear(matches)
-  traffic.forget(matches)
+  for (const kept of [traffic, customMetrics, seriesCache]) kept.forget(matches)
 }

@@ -32,7 +32,6 @@ export function assumeRole(context: RpcContext, input: AssumeRoleRequest): Assum
       Expiration: dateOf(Math.floor(machineNow() / 1000) + DurationSeconds),
     },
     AssumedRoleUser: { Arn: arn, AssumedRoleId: userId },
-    PackedPolicySize: 0,
   }
 }
 

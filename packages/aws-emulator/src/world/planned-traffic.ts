@@ -4,7 +4,7 @@ import type { Surroundings } from '../execute-api/prepare-request.ts'
 import { seedFrom } from '../lib/random.ts'
 import type { Place } from '../lib/store.ts'
 import { minuteMs } from './arrivals.ts'
-import { RequestPool } from './request-pool.ts'
+import { RequestPool, waysThrough, type Ways } from './request-pool.ts'
 import { StageMinute } from './stage-minute.ts'
 import { sizeOf, sumUp } from './sum-up.ts'
 import { hasTraffic, stageKey, type StageInForce, type Timeline } from './timeline.ts'
@@ -22,6 +22,7 @@ export class PlannedTraffic {
   readonly #minutes = new LRUCache<string, StageMinute | Requests[]>({ maxSize: keptNumbers })
   readonly #stretches = new LRUCache<string, Requests[]>({ maxSize: keptNumbers })
   readonly #pools = new WeakMap<StageInForce, RequestPool>()
+  readonly #ways = new WeakMap<StageInForce, Ways>()
 
   constructor(seed: number, surroundingsOf: (place: Place) => Surroundings) {
     this.#seed = seed
@@ -58,6 +59,15 @@ export class PlannedTraffic {
     return requests
   }
 
+  /** The ways of a stage's planned calls; those that can be called at all, whether or not one has come yet. */
+  waysOf(place: Place, stage: StageInForce): Ways {
+    const known = this.#ways.get(stage)
+    if (known) return known
+    const ways = waysThrough(stage, this.#surroundingsOf(place))
+    this.#ways.set(stage, ways)
+    return ways
+  }
+
   /** Forgets the places that match. */
   forget(isGone: (key: string) => boolean): void {
     for (const cache of [this.#minutes, this.#stretches]) {
@@ -74,7 +84,7 @@ export class PlannedTraffic {
     const known = this.#pools.get(stage)
     if (known) return known
     // The same for all that a stage ever was: what its callers don't notice makes no step in its metrics.
-    const pool = new RequestPool(stage, this.#surroundingsOf(place), this.#seedOf(place, stage, 0))
+    const pool = new RequestPool(stage, this.waysOf(place, stage), this.#seedOf(place, stage, 0))
     this.#pools.set(stage, pool)
     return pool
   }

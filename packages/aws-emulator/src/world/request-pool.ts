@@ -23,13 +23,13 @@ export class RequestPool {
   readonly #stage: StageInForce
   readonly #ways: Ways
 
-  constructor(stage: StageInForce, surroundings: Surroundings, seed: number) {
+  constructor(stage: StageInForce, ways: Ways, seed: number) {
     this.samples = new Samples(stage.apiName, poolSize)
     this.samples.length = poolSize
     const random = seededRandom(seed)
     this.#offsets = strides.map(random)
     this.#stage = stage
-    this.#ways = waysThrough(stage, surroundings)
+    this.#ways = ways
   }
 
   /** The place in the samples of the nth call of a minute, whose seed it is. */
@@ -77,9 +77,9 @@ function pickCall(calls: TrafficCall[], rank: number): number {
 }
 
 /** The way of each kind of call through a stage, on either side of its canary. */
-type Ways = { canary: PreparedRequest[]; production: PreparedRequest[] }
+export type Ways = { canary: PreparedRequest[]; production: PreparedRequest[] }
 
-function waysThrough(stage: StageInForce, surroundings: Surroundings): Ways {
+export function waysThrough(stage: StageInForce, surroundings: Surroundings): Ways {
   const prepare = (isCanary: boolean) =>
     (stage.traffic?.calls ?? []).map(({ method, path }) => prepareRequest(stage, isCanary, method, path, surroundings))
   return { canary: stage.canary ? prepare(true) : [], production: prepare(false) }

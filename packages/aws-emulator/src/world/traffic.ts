@@ -6,6 +6,7 @@ import type { WorldClock } from '../lib/clock.ts'
 import type { Place, Store } from '../lib/store.ts'
 import { minuteMs } from './arrivals.ts'
 import { PlannedTraffic } from './planned-traffic.ts'
+import type { Ways } from './request-pool.ts'
 import { stageKey, type StageInForce, type Timeline } from './timeline.ts'
 import { timelineReader, type ReadTimelines } from './timelines.ts'
 
@@ -15,10 +16,16 @@ const keptOutsideMinutes = 100_000
 /** What is over is kept by the hour or by five minutes, wherever a period takes in all of it. */
 const stretches = [60 * minuteMs, 5 * minuteMs]
 
+export type OutsideMinute = { apiId: string; stageName: string; at: number; samples: Samples[] }
+
 export type Traffic = {
   timelinesOf: ReadTimelines
   /** All requests of a stage from one whole minute to another, as far as the clock has gone. */
   requestsBetween(place: Place, timeline: Timeline, from: number, to: number): Requests[]
+  /** The ways of the calls that are planned for a stage while it is so. */
+  waysOf(place: Place, stage: StageInForce): Ways
+  /** Requests from outside, by stage and minute. */
+  outsideOf(place: Place): OutsideMinute[]
   /** Notes a request that came from outside the plan. */
   record(place: Place, stage: StageInForce, at: number, sample: Sample): void
   /** Runs the background calls that are due. */
@@ -63,10 +70,22 @@ export function createTraffic(store: Store, clock: WorldClock, seed: number): Tr
     }
   }
 
+  function outsideOf({ account, region }: Place): OutsideMinute[] {
+    const minutes: OutsideMinute[] = []
+    for (const [key, samples] of outside) {
+      if (!key.startsWith(`${account}/${region}/`)) continue
+      const [apiId = '', stageName = '', at] = key.slice(account.length + region.length + 2).split('/')
+      minutes.push({ apiId, stageName, at: Number(at), samples })
+    }
+    return minutes
+  }
+
   return {
     timelinesOf,
     requestsBetween,
     surroundingsOf,
+    waysOf: (place, stage) => planned.waysOf(place, stage),
+    outsideOf,
     record(place, stage, at, sample) {
       const key = `${stageKey(place, stage)}/${at - (at % minuteMs)}`
       const samples = outside.get(key) ?? []
