@@ -21,12 +21,18 @@ export type Emulator = World & {
   faults: Faults
   customMetrics: CustomMetrics
   seriesCache: SeriesCache
+  /** By account, region and name: the minute (world ms) up to which an alarm was evaluated. */
+  evaluatedAlarms: Map<string, number>
   bucket: RequestBucket
 }
 
-export const createObservers = (): Pick<Emulator, 'calls' | 'faults' | 'customMetrics' | 'seriesCache'> => ({
+export const createObservers = (): Pick<
+  Emulator,
+  'calls' | 'faults' | 'customMetrics' | 'seriesCache' | 'evaluatedAlarms'
+> => ({
   calls: createCallLog(),
   faults: createFaults(),
   customMetrics: new CustomMetrics(),
   seriesCache: new SeriesCache(),
+  evaluatedAlarms: new Map(),
 })

@@ -1,3 +1,4 @@
+import { evaluateAllAlarms } from './cloudwatch/alarms/evaluate-alarms.ts'
 import { createObservers, type Emulator } from './emulator.ts'
 import { machineNow, worldClock } from './lib/clock.ts'
 import { openDatabase } from './lib/database.ts'
@@ -66,6 +67,7 @@ export function openEmulator(options: OpenOptions): OpenedEmulator {
 function tick(emulator: Emulator): void {
   emulator.traffic.tick()
   try {
+    evaluateAllAlarms(emulator)
     keepWorld(emulator.store, emulator)
   } catch (error) {
     console.error(error)

@@ -23,22 +23,29 @@ const dropped: MessageData = {
   Value: 'One or more data-points have been dropped due to non-numeric values (NaN, -Infinite, +Infinite)',
 }
 
-/** Evaluates those queries that are wanted, and whatever their expressions need. */
+/** Evaluates those queries that are to be returned, and whatever their expressions need. */
 export async function evaluateQueries(
   source: PointSource,
   queries: CheckedQuery[],
   range: Range,
-  isWanted: (query: CheckedQuery) => boolean = ({ returned }) => returned,
 ): Promise<Evaluated[]> {
   const evaluation = new Evaluation(source, queries, range)
   const evaluated: Evaluated[] = []
-  for (const query of queries.filter(isWanted)) {
+  for (const query of queries.filter(({ returned }) => returned)) {
     evaluated.push(evaluation.result(query))
     // A day of a busy stage takes a while to work out: others get their turn in between.
     await setImmediate()
   }
   return evaluated
 }
+
+/** One of the queries, at once. */
+export const evaluateQuery = (
+  source: PointSource,
+  queries: CheckedQuery[],
+  range: Range,
+  query: CheckedQuery,
+): Series[] => new Evaluation(source, queries, range).result(query).series
 
 class Evaluation {
   readonly #source: PointSource
