@@ -5,6 +5,7 @@ import { createFaults, type Faults } from './director/faults.ts'
 import type { WorldClock } from './lib/clock.ts'
 import type { Settings } from './lib/settings.ts'
 import type { Store } from './lib/store.ts'
+import { LogStore } from './logs/log-store.ts'
 import type { RequestBucket } from './protocol/request-bucket.ts'
 import type { World } from './world/seeding.ts'
 import type { Traffic } from './world/traffic.ts'
@@ -23,16 +24,18 @@ export type Emulator = World & {
   seriesCache: SeriesCache
   /** By account, region and name: the minute (world ms) up to which an alarm was evaluated. */
   evaluatedAlarms: Map<string, number>
+  logs: LogStore
   bucket: RequestBucket
 }
 
 export const createObservers = (): Pick<
   Emulator,
-  'calls' | 'faults' | 'customMetrics' | 'seriesCache' | 'evaluatedAlarms'
+  'calls' | 'faults' | 'customMetrics' | 'seriesCache' | 'evaluatedAlarms' | 'logs'
 > => ({
   calls: createCallLog(),
   faults: createFaults(),
   customMetrics: new CustomMetrics(),
   seriesCache: new SeriesCache(),
   evaluatedAlarms: new Map(),
+  logs: new LogStore(),
 })

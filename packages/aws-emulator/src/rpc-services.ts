@@ -1,10 +1,12 @@
 import { cloudWatchOperations, cloudWatchService } from './cloudwatch/service.ts'
+import { logsOperations, logsService } from './logs/service.ts'
 import type { RpcOperations } from './protocol/rpc-call.ts'
 import type { RpcService } from './protocol/rpc-service.ts'
 import { stsOperations, stsService } from './sts/service.ts'
 
 const built: [RpcService, RpcOperations][] = [
   [cloudWatchService, cloudWatchOperations],
+  [logsService, logsOperations],
   [stsService, stsOperations],
 ]
 

@@ -5,7 +5,14 @@ export type Sample = {
   latencyMs: number
   integrationLatencyMs: number | undefined
   isCanary: boolean
+  /** Where the gateway answered itself: with which of its responses. */
+  refusal?: Refusal
 }
+
+export type Refusal = { type: string; message: string | null }
+
+/** How a request ended, as few kinds as there are. */
+export type SampleEnding = { status: number; refusal: Refusal | undefined }
 
 export type SampleRoute = { resource?: string; verb?: string; detailed: boolean }
 
@@ -23,6 +30,7 @@ export type Column = Uint16Array
 export class Samples {
   readonly apiName: string
   readonly routes: SampleRoute[] = []
+  readonly endings: SampleEnding[] = []
   length = 0
   route: Column
   latency: Column
@@ -31,6 +39,8 @@ export class Samples {
   serverError: Column
   canary: Column
   backend: Column
+  /** Places in `endings`. */
+  ending: Uint8Array
 
   constructor(apiName: string, capacity: number) {
     this.apiName = apiName
@@ -41,6 +51,7 @@ export class Samples {
     this.serverError = new Uint16Array(capacity)
     this.canary = new Uint16Array(capacity)
     this.backend = new Uint16Array(capacity)
+    this.ending = new Uint8Array(capacity)
   }
 
   add(sample: Sample): void {
@@ -48,7 +59,8 @@ export class Samples {
     this.set(this.length++, sample)
   }
 
-  set(at: number, { route, status, latencyMs, integrationLatencyMs, isCanary }: Sample): void {
+  set(at: number, { route, status, latencyMs, integrationLatencyMs, isCanary, refusal }: Sample): void {
+    this.ending[at] = this.#endingOf(status, refusal)
     this.route[at] = this.#indexOf(route)
     this.latency[at] = Math.min(latencyMs, longest)
     this.integrationLatency[at] = Math.min(integrationLatencyMs ?? 0, longest)
@@ -69,6 +81,12 @@ export class Samples {
     return equal >= 0 ? equal : this.routes.push(route) - 1
   }
 
+  #endingOf(status: number, refusal: Refusal | undefined): number {
+    const { endings } = this
+    const known = endings.findIndex((ending) => ending.status === status && ending.refusal?.type === refusal?.type)
+    return known >= 0 ? known : endings.push({ status, refusal }) - 1
+  }
+
   #grow(): void {
     const capacity = Math.max(16, this.route.length * 2)
     const grown = (from: Column): Column => {
@@ -76,6 +94,9 @@ export class Samples {
       to.set(from)
       return to
     }
+    const endings = new Uint8Array(capacity)
+    endings.set(this.ending)
+    this.ending = endings
     this.route = grown(this.route)
     this.latency = grown(this.latency)
     this.integrationLatency = grown(this.integrationLatency)

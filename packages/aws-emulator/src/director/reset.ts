@@ -19,7 +19,7 @@ export function seedPlace(emulator: Emulator, { account, region }: Place, world:
 }
 
 function emptyPlaces(emulator: Emulator, matches: (place: Place) => boolean): void {
-  const { store, traffic, customMetrics, seriesCache } = emulator
+  const { store, traffic, customMetrics, seriesCache, logs } = emulator
   store.clear(matches)
-  for (const kept of [traffic, customMetrics, seriesCache]) kept.forget(matches)
+  for (const kept of [traffic, customMetrics, seriesCache, logs]) kept.forget(matches)
 }

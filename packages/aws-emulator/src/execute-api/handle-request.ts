@@ -25,8 +25,9 @@ export function createDataPlane({ store, clock, seed, traffic }: Emulator): Data
     const isCanary = pickCanary(stage.canary, random)
     const prepared = prepareRequest(stage, isCanary, verb, path, traffic.surroundingsOf(place))
     const ending = runPrepared(prepared, random)
-    const { status, latencyMs, integrationLatencyMs } = ending
-    traffic.record(place, stage, clock.now(), { route: prepared, status, latencyMs, integrationLatencyMs, isCanary })
+    const { status, latencyMs, integrationLatencyMs, refusal } = ending
+    const sample = { route: prepared, status, latencyMs, integrationLatencyMs, isCanary, refusal }
+    traffic.record(place, stage, clock.now(), sample)
     return ending
   }
 

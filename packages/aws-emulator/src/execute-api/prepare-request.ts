@@ -44,11 +44,11 @@ export function prepareRequest(
 }
 
 /** The setting of the route itself wins over the one of all routes; keys keep their escaped slashes. */
-function hasDetailedMetrics({ detailedMetrics }: StageInForce, resourcePath: string, verb: string): boolean {
+function hasDetailedMetrics({ methodSettings }: StageInForce, resourcePath: string, verb: string): boolean {
   const escaped = resourcePath === '/' ? '~1' : resourcePath.replaceAll('/', '~1')
   const keys = [`${escaped}/${verb}`, `${resourcePath.slice(1)}/${verb}`, '*/*']
-  const key = keys.find((candidate) => Object.hasOwn(detailedMetrics, candidate))
-  return key !== undefined && detailedMetrics[key] === true
+  const key = keys.find((candidate) => Object.hasOwn(methodSettings, candidate))
+  return key !== undefined && methodSettings[key]?.metricsEnabled === true
 }
 
 export const runPrepared = ({ backend }: PreparedRequest, random: Random): Ending => invoke(backend, random)

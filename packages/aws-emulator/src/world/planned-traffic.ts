@@ -3,7 +3,7 @@ import type { Requests } from '../cloudwatch/samples.ts'
 import type { Surroundings } from '../execute-api/prepare-request.ts'
 import { seedFrom } from '../lib/random.ts'
 import type { Place } from '../lib/store.ts'
-import { minuteMs } from './arrivals.ts'
+import { minuteMs, planArrivals } from './arrivals.ts'
 import { RequestPool, waysThrough, type Ways } from './request-pool.ts'
 import { StageMinute } from './stage-minute.ts'
 import { sizeOf, sumUp } from './sum-up.ts'
@@ -13,6 +13,17 @@ import { hasTraffic, stageKey, type StageInForce, type Timeline } from './timeli
 const keptNumbers = 10_000_000
 /** What a minute or a stretch costs besides its own numbers. */
 const baseCost = 400
+
+/** One planned call: when it came to which stage, and its place in the stage's pool. */
+export type PlannedRequest = {
+  stage: StageInForce
+  at: number
+  /** The seed of its minute and its number there: together they make it unlike all others. */
+  seed: number
+  number: number
+  pool: RequestPool
+  pick: number
+}
 
 /** The background traffic of all stages, worked out when asked for. */
 export class PlannedTraffic {
@@ -57,6 +68,31 @@ export class PlannedTraffic {
     const requests = sumUp(parts)
     this.#stretches.set(key, requests, { size: baseCost + sizeOf(requests) })
     return requests
+  }
+
+  /** The requests of one minute, one by one in the order in which they came, each with its number in the minute. */
+  *oneByOne(place: Place, timeline: Timeline, start: number, now: number): Iterable<PlannedRequest> {
+    const { entries } = timeline
+    const seed = this.#seedOf(place, timeline, start / minuteMs)
+    const end = Math.min(start + minuteMs, now)
+    const first = Math.max(
+      0,
+      entries.findLastIndex(({ from }) => from <= start),
+    )
+    for (let index = first; index < entries.length; index++) {
+      const stage = entries[index]
+      if (!stage || stage.from >= end) return
+      if (!hasTraffic(stage)) continue
+      const until = Math.min(entries[index + 1]?.from ?? Infinity, end)
+      const pool = this.#poolOf(place, stage)
+      const arrivals = planArrivals(stage.traffic, start, seed)
+      for (let number = 0; number < arrivals.length; number++) {
+        const at = start + arrivals[number]!
+        if (at >= Math.max(stage.from, start) && at < until) {
+          yield { stage, at, seed, number, pool, pick: pool.pick(seed, number) }
+        }
+      }
+    }
   }
 
   /** The ways of a stage's planned calls; those that can be called at all, whether or not one has come yet. */

@@ -39,14 +39,24 @@ export class RequestPool {
     return at
   }
 
+  /** The planned call behind a drawn one. */
+  callAt(at: number): TrafficCall {
+    const { samples } = this
+    const way = samples.routes[samples.route[at] ?? 0] as PreparedRequest
+    const rank = (samples.canary[at] === 1 ? this.#ways.canary : this.#ways.production).indexOf(way)
+    const call = this.#stage.traffic?.calls[rank]
+    if (!call) throw new Error(`The call ${at} of the stage ${this.#stage.stageName} wasn't drawn yet`)
+    return call
+  }
+
   #draw(at: number): void {
     const random = this.#evenly(at)
     const rank = pickCall(this.#stage.traffic?.calls ?? [], random())
     const isCanary = pickCanary(this.#stage.canary, random)
     const route = (isCanary ? this.#ways.canary : this.#ways.production)[rank]
     if (!route) throw new Error(`Traffic of the stage ${this.#stage.stageName} calls nothing`)
-    const { status, latencyMs, integrationLatencyMs } = runPrepared(route, random)
-    this.samples.set(at, { route, status, latencyMs, integrationLatencyMs, isCanary })
+    const { status, latencyMs, integrationLatencyMs, refusal } = runPrepared(route, random)
+    this.samples.set(at, { route, status, latencyMs, integrationLatencyMs, isCanary, refusal })
     this.#drawn[at] = 1
   }
 

@@ -1,5 +1,11 @@
 import type { Call } from '../apigateway/call.ts'
-import { kinds, type CanaryRecord, type RestApiRecord, type StageRecord } from '../apigateway/records.ts'
+import {
+  kinds,
+  type CanaryRecord,
+  type MethodSettingRecord,
+  type RestApiRecord,
+  type StageRecord,
+} from '../apigateway/records.ts'
 import type { Place } from '../lib/store.ts'
 import type { TrafficProfile } from './traffic-profile.ts'
 
@@ -13,8 +19,9 @@ export type StageInForce = {
   deploymentId?: string
   canary?: CanaryRecord
   variables: Record<string, string>
-  /** Method setting keys, as on the wire, to whether detailed metrics are on. */
-  detailedMetrics: Record<string, boolean>
+  /** By their keys as on the wire. */
+  methodSettings: Record<string, MethodSettingRecord>
+  accessLogSettings?: { destinationArn?: string; format?: string }
   traffic?: TrafficProfile
 }
 
@@ -43,7 +50,8 @@ export function recordStage(call: Call, stage: StageRecord): void {
     deploymentId: stage.deploymentId,
     canary: stage.canarySettings,
     variables: stage.variables,
-    detailedMetrics: mapValues(stage.methodSettings, (setting) => setting.metricsEnabled),
+    methodSettings: stage.methodSettings,
+    accessLogSettings: stage.accessLogSettings,
     traffic: latest(call, stage)?.traffic,
   })
 }
@@ -76,8 +84,4 @@ function append(call: Call, entry: StageInForce): void {
   call.unit.put(kinds.stageInForce, key, entry)
   // Of two changes in one millisecond only the second was ever in force: it takes the row of the first.
   call.unit.put(kinds.timeline, `${key}/${entry.from}`, entry)
-}
-
-function mapValues<From, To>(record: Record<string, From>, map: (value: From) => To): Record<string, To> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]))
 }

@@ -5,7 +5,7 @@ import type { Surroundings } from '../execute-api/prepare-request.ts'
 import type { WorldClock } from '../lib/clock.ts'
 import type { Place, Store } from '../lib/store.ts'
 import { minuteMs } from './arrivals.ts'
-import { PlannedTraffic } from './planned-traffic.ts'
+import { PlannedTraffic, type PlannedRequest } from './planned-traffic.ts'
 import type { Ways } from './request-pool.ts'
 import { stageKey, type StageInForce, type Timeline } from './timeline.ts'
 import { timelineReader, type ReadTimelines } from './timelines.ts'
@@ -22,6 +22,8 @@ export type Traffic = {
   timelinesOf: ReadTimelines
   /** All requests of a stage from one whole minute to another, as far as the clock has gone. */
   requestsBetween(place: Place, timeline: Timeline, from: number, to: number): Requests[]
+  /** The planned requests of one whole minute, as far as the clock has gone, in their order. */
+  plannedIn(place: Place, timeline: Timeline, minute: number): Iterable<PlannedRequest>
   /** The ways of the calls that are planned for a stage while it is so. */
   waysOf(place: Place, stage: StageInForce): Ways
   /** Requests from outside, by stage and minute. */
@@ -84,6 +86,7 @@ export function createTraffic(store: Store, clock: WorldClock, seed: number): Tr
     timelinesOf,
     requestsBetween,
     surroundingsOf,
+    plannedIn: (place, timeline, minute) => planned.oneByOne(place, timeline, minute, clock.now()),
     waysOf: (place, stage) => planned.waysOf(place, stage),
     outsideOf,
     record(place, stage, at, sample) {
