@@ -5,6 +5,7 @@ import { createFaults, type Faults } from './director/faults.ts'
 import type { WorldClock } from './lib/clock.ts'
 import type { Settings } from './lib/settings.ts'
 import type { Store } from './lib/store.ts'
+import { QueryResults } from './logs/insights/query-store.ts'
 import { LogStore } from './logs/log-store.ts'
 import type { RequestBucket } from './protocol/request-bucket.ts'
 import type { World } from './world/seeding.ts'
@@ -25,12 +26,14 @@ export type Emulator = World & {
   /** By account, region and name: the minute (world ms) up to which an alarm was evaluated. */
   evaluatedAlarms: Map<string, number>
   logs: LogStore
+  /** Of Logs Insights. */
+  queries: QueryResults
   bucket: RequestBucket
 }
 
 export const createObservers = (): Pick<
   Emulator,
-  'calls' | 'faults' | 'customMetrics' | 'seriesCache' | 'evaluatedAlarms' | 'logs'
+  'calls' | 'faults' | 'customMetrics' | 'seriesCache' | 'evaluatedAlarms' | 'logs' | 'queries'
 > => ({
   calls: createCallLog(),
   faults: createFaults(),
@@ -38,4 +41,5 @@ export const createObservers = (): Pick<
   seriesCache: new SeriesCache(),
   evaluatedAlarms: new Map(),
   logs: new LogStore(),
+  queries: new QueryResults(),
 })

@@ -7,6 +7,8 @@ import { describeLogGroups } from './describe-log-groups.ts'
 import { describeLogStreams } from './describe-log-streams.ts'
 import { filterLogEvents } from './filter-log-events.ts'
 import { getLogEvents } from './get-log-events.ts'
+import { describeQueries, getQueryResults, stopQuery } from './insights/query-results.ts'
+import { startQuery } from './insights/start-query.ts'
 import { createLogStream, deleteLogStream } from './log-streams.ts'
 import { putLogEvents } from './put-log-events.ts'
 import { deleteRetentionPolicy, putRetentionPolicy } from './retention-policy.ts'
@@ -25,8 +27,12 @@ export const logsOperations: RpcOperations = {
   DeleteRetentionPolicy: rpcOperation(deleteRetentionPolicy),
   DescribeLogGroups: rpcOperation(describeLogGroups),
   DescribeLogStreams: rpcOperation(describeLogStreams),
+  DescribeQueries: rpcOperation(describeQueries),
   FilterLogEvents: rpcOperation(filterLogEvents),
   GetLogEvents: rpcOperation(getLogEvents),
+  GetQueryResults: rpcOperation(getQueryResults),
   PutLogEvents: rpcOperation(putLogEvents),
   PutRetentionPolicy: rpcOperation(putRetentionPolicy),
+  StartQuery: rpcOperation(startQuery),
+  StopQuery: rpcOperation(stopQuery),
 }

@@ -4,13 +4,18 @@ import { MathError, seriesOf, type MathValue, type Series } from './math-value.t
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
 const mean = (values: number[]) => sum(values) / values.length
 
+function deviation(values: number[]): number {
+  const middle = mean(values)
+  return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)))
+}
+
 /** What some numbers make together. */
 export const aggregates: Record<string, (values: number[]) => number> = {
   AVG: mean,
   SUM: sum,
   MIN: (values) => values.reduce((a, b) => Math.min(a, b), Infinity),
   MAX: (values) => values.reduce((a, b) => Math.max(a, b), -Infinity),
-  STDDEV: (values) => Math.sqrt(mean(values.map((value) => (value - mean(values)) ** 2))),
+  STDDEV: deviation,
   DATAPOINT_COUNT: (values) => values.length,
 }
 
