@@ -1,3 +1,4 @@
+import { cloudTrailOperations, cloudTrailService } from './cloudtrail/service.ts'
 import { cloudWatchOperations, cloudWatchService } from './cloudwatch/service.ts'
 import { logsOperations, logsService } from './logs/service.ts'
 import type { RpcOperations } from './protocol/rpc-call.ts'
@@ -6,6 +7,7 @@ import { stsOperations, stsService } from './sts/service.ts'
 
 const built: [RpcService, RpcOperations][] = [
   [cloudWatchService, cloudWatchOperations],
+  [cloudTrailService, cloudTrailOperations],
   [logsService, logsOperations],
   [stsService, stsOperations],
 ]

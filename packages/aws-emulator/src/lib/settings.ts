@@ -6,6 +6,13 @@ export type Settings = {
   canaryMetrics: boolean
   /** The account-wide control-plane quota: 10 requests a second, burst 40 (documented). */
   throttleControlPlane: boolean
+  /** How long after a write CloudTrail shows it, in world time. On AWS about 5 minutes, at most 15 (documented). */
+  trailDelaySeconds: number
 }
 
-export const defaultSettings: Settings = { cacheChangeSeconds: 5, canaryMetrics: true, throttleControlPlane: false }
+export const defaultSettings: Settings = {
+  cacheChangeSeconds: 5,
+  canaryMetrics: true,
+  throttleControlPlane: false,
+  trailDelaySeconds: 300,
+}

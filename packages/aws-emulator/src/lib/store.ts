@@ -57,6 +57,14 @@ export class Store {
     return this.#replaced.get(rowsKey(place, '')) ?? new Map()
   }
 
+  /** Writes what is no caller's write: a stale read doesn't go back behind it. */
+  keep(writes: Write[]): void {
+    const replaced = new Map(this.#replaced)
+    this.commit(writes)
+    this.#replaced.clear()
+    for (const [key, before] of replaced) this.#replaced.set(key, before)
+  }
+
   commit(writes: Write[]): void {
     if (writes.length === 0) return
     this.#database?.write(writes.map(toRowChange))
@@ -145,10 +153,20 @@ export class UnitOfWork {
 
   /** Writes all or nothing; `along` goes into the same transaction if there is one. */
   commit(along: Write[] = []): void {
+    const writes = this.#takePending()
+    if (writes.length > 0) this.#store.commit([...writes, ...along])
+  }
+
+  /** As `commit`, for what no caller wrote. */
+  keep(): void {
+    this.#store.keep(this.#takePending())
+  }
+
+  #takePending(): Write[] {
     const writes = [...this.#pending].flatMap(([kind, rows]) =>
       rows.entries('').map(([id, value]) => ({ ...this.place, kind, id, value })),
     )
-    if (writes.length > 0) this.#store.commit([...writes, ...along])
     this.#pending.clear()
+    return writes
   }
 }
