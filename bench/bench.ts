@@ -1,8 +1,13 @@
 import { benchCalls } from './calls.ts'
+import { benchObservability } from './observability.ts'
 import { benchWeb } from './web.ts'
 
 /** The benchmarks by name; each answers false where its figure isn't reached. */
-const benches: Record<string, () => Promise<boolean>> = { calls: benchCalls, web: benchWeb }
+const benches: Record<string, () => Promise<boolean>> = {
+  calls: benchCalls,
+  observability: benchObservability,
+  web: benchWeb,
+}
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in benches))

@@ -41,11 +41,12 @@ export function readRequestPoints(source: Source, series: Series, from: number, 
     points.values.push(value)
   }
   const blockMs = periodMs * blockLength
+  const settled = Math.min(to, source.now, source.traffic.settledUntil())
   while (at < end) {
     // Blocks lie on a grid of their own, so that a window that moves along with the clock finds them again.
     const inBlock = (at - (from % periodMs)) % blockMs
     const blockEnd = at - inBlock + blockMs
-    if (inBlock === 0 && blockEnd <= Math.min(to, source.now)) {
+    if (inBlock === 0 && blockEnd <= settled) {
       const block = readBlock(source, series, timelines, at)
       for (let index = 0; index < blockLength; index++, at += periodMs) put(block[index]!)
     } else {

@@ -1,13 +1,13 @@
 import { LRUCache } from 'lru-cache'
 import type { Requests } from '../cloudwatch/samples.ts'
 import type { Surroundings } from '../execute-api/prepare-request.ts'
-import { seedFrom } from '../lib/random.ts'
+import { hashOf, seedOfHash } from '../lib/random.ts'
 import type { Place } from '../lib/store.ts'
-import { minuteMs, planArrivals } from './arrivals.ts'
+import { countArrivals, minuteMs, planArrivals } from './arrivals.ts'
 import { RequestPool, waysThrough, type Ways } from './request-pool.ts'
 import { StageMinute } from './stage-minute.ts'
-import { sizeOf, sumUp } from './sum-up.ts'
-import { hasTraffic, stageKey, type StageInForce, type Timeline } from './timeline.ts'
+import { PickList, sizeOf, sumUp } from './sum-up.ts'
+import { hasTraffic, stageKey, type BusyStage, type StageInForce, type Timeline } from './timeline.ts'
 
 /** 20 MB of minutes and as much of longer stretches, at 2 bytes a number. What falls out is worked out anew. */
 const keptNumbers = 10_000_000
@@ -34,6 +34,7 @@ export class PlannedTraffic {
   readonly #stretches = new LRUCache<string, Requests[]>({ maxSize: keptNumbers })
   readonly #pools = new WeakMap<StageInForce, RequestPool>()
   readonly #ways = new WeakMap<StageInForce, Ways>()
+  readonly #hashes = new WeakMap<Timeline | StageInForce, number>()
 
   constructor(seed: number, surroundingsOf: (place: Place) => Surroundings) {
     this.#seed = seed
@@ -46,6 +47,12 @@ export class PlannedTraffic {
     const key = `${stageKey(place, timeline)}/${start}`
     const known = this.#minutes.get(key)
     if (Array.isArray(known)) return known
+    const stage = known || start + minuteMs > now ? undefined : onlyStage(timeline, start, start + minuteMs)
+    if (stage) {
+      const whole = [this.#wholeStretch(place, timeline, stage, start, start + minuteMs)]
+      this.#minutes.set(key, whole, { size: baseCost + sizeOf(whole) })
+      return whole
+    }
     const minute = known ?? this.#newMinute(place, timeline, start)
     minute.advance(timeline, now)
     const requests = minute.requests()
@@ -59,15 +66,34 @@ export class PlannedTraffic {
     const key = `${stageKey(place, timeline)}/${start}/${end}`
     const known = this.#stretches.get(key)
     if (known) return known
+    const stage = onlyStage(timeline, start, end)
+    const requests = stage
+      ? [this.#wholeStretch(place, timeline, stage, start, end)]
+      : sumUp(this.#minutesOf(place, timeline, start, end))
+    this.#stretches.set(key, requests, { size: baseCost + sizeOf(requests) })
+    return requests
+  }
+
+  #minutesOf(place: Place, timeline: Timeline, start: number, end: number): Requests[] {
     const parts: Requests[] = []
     for (let at = start; at < end; at += minuteMs) {
       const minute = this.#newMinute(place, timeline, at)
       minute.advance(timeline, at + minuteMs)
       parts.push(...minute.requests())
     }
-    const requests = sumUp(parts)
-    this.#stretches.set(key, requests, { size: baseCost + sizeOf(requests) })
-    return requests
+    return parts
+  }
+
+  /** The same in one go, where nothing changed: nearly all that is read over days comes this way. */
+  #wholeStretch(place: Place, timeline: Timeline, stage: BusyStage, start: number, end: number): Requests {
+    const pool = this.#poolOf(place, stage)
+    const all = new PickList()
+    for (let at = start; at < end; at += minuteMs) {
+      const seed = this.#seedOf(place, timeline, at / minuteMs)
+      const count = countArrivals(stage.traffic, at, seed)
+      for (let index = 0; index < count; index++) all.add(pool.pick(seed, index))
+    }
+    return all.requests(pool.samples)
   }
 
   /** The requests of one minute, one by one in the order in which they came, each with its number in the minute. */
@@ -125,8 +151,11 @@ export class PlannedTraffic {
     return pool
   }
 
-  #seedOf = (place: Place, stage: Timeline | StageInForce, number: number): number =>
-    seedFrom(`${this.#seed}/${stageKey(place, stage)}`, number)
+  #seedOf(place: Place, stage: Timeline | StageInForce, number: number): number {
+    let hash = this.#hashes.get(stage)
+    if (hash === undefined) this.#hashes.set(stage, (hash = hashOf(`${this.#seed}/${stageKey(place, stage)}`)))
+    return seedOfHash(hash, number)
+  }
 }
 
 /** Nothing is planned: a look far back passes over such times without keeping them. */
@@ -141,4 +170,11 @@ function isQuiet({ entries }: Timeline, start: number, end: number): boolean {
     if (hasTraffic(entry)) return false
   }
   return true
+}
+
+/** The stage as it was all the time, if nothing about it changed and it was called. */
+function onlyStage({ entries }: Timeline, start: number, end: number): BusyStage | undefined {
+  const index = entries.findLastIndex(({ from }) => from <= start)
+  const [stage, next] = [entries[index], entries[index + 1]]
+  return stage && hasTraffic(stage) && (next?.from ?? Infinity) >= end ? stage : undefined
 }

@@ -22,6 +22,8 @@ export type Traffic = {
   timelinesOf: ReadTimelines
   /** All requests of a stage from one whole minute to another, as far as the clock has gone. */
   requestsBetween(place: Place, timeline: Timeline, from: number, to: number): Requests[]
+  /** The instant up to which nothing that is told will change any more (world ms). */
+  settledUntil(): number
   /** The planned requests of one whole minute, as far as the clock has gone, in their order. */
   plannedIn(place: Place, timeline: Timeline, minute: number): Iterable<PlannedRequest>
   /** The ways of the calls that are planned for a stage while it is so. */
@@ -86,6 +88,7 @@ export function createTraffic(store: Store, clock: WorldClock, seed: number): Tr
     timelinesOf,
     requestsBetween,
     surroundingsOf,
+    settledUntil: () => clock.now(),
     plannedIn: (place, timeline, minute) => planned.oneByOne(place, timeline, minute, clock.now()),
     waysOf: (place, stage) => planned.waysOf(place, stage),
     outsideOf,
