@@ -41,18 +41,19 @@ export function readRequestPoints(source: Source, series: Series, from: number, 
     points.values.push(value)
   }
   const blockMs = periodMs * blockLength
-  const settled = Math.min(to, source.now, source.traffic.settledUntil())
+  const settled = Math.min(source.now, source.traffic.settledUntil())
   while (at < end) {
     // Blocks lie on a grid of their own, so that a window that moves along with the clock finds them again.
     const inBlock = (at - (from % periodMs)) % blockMs
-    const blockEnd = at - inBlock + blockMs
-    if (inBlock === 0 && blockEnd <= settled) {
-      const block = readBlock(source, series, timelines, at)
-      for (let index = 0; index < blockLength; index++, at += periodMs) put(block[index]!)
-    } else {
-      for (; at < end && at < blockEnd; at += periodMs) {
-        put(readPeriod(source, series, timelines, at, Math.min(at + periodMs, to)))
-      }
+    const start = at - inBlock
+    const block = start + blockMs <= settled ? readBlock(source, series, timelines, start) : undefined
+    for (; at < end && at < start + blockMs; at += periodMs) {
+      const isWhole = at + periodMs <= to
+      put(
+        block && isWhole
+          ? block[(at - start) / periodMs]!
+          : readPeriod(source, series, timelines, at, Math.min(at + periodMs, to)),
+      )
     }
   }
   return points
