@@ -33,10 +33,10 @@ const env = () => ({
   AWS_PAGER: '',
 })
 
-async function aws(...args: string[]) {
-  const { stdout } = await run(cli, ['--endpoint-url', emulator.url, '--region', 'eu-central-1', ...args], {
-    env: env(),
-  })
+/** Runs `aws` with the words of a command, and then arguments that may have blanks. */
+async function aws(command: string, ...more: string[]) {
+  const args = ['--endpoint-url', emulator.url, '--region', 'eu-central-1', ...command.split(' '), ...more]
+  const { stdout } = await run(cli, args, { env: env() })
   return stdout === '' ? undefined : JSON.parse(stdout)
 }
 
@@ -45,23 +45,17 @@ async function direct(endpoint: string, body: object): Promise<void> {
 }
 
 const instant = (minutes: number) => new Date(testStart + minutes * 60_000).toISOString()
-const stage = (api: string) => [
-  { Name: 'ApiName', Value: api },
+const stage = [
+  { Name: 'ApiName', Value: 'checkout' },
   { Name: 'Stage', Value: 'prod' },
 ]
 
 test('who am I, and which metrics are there', async () => {
-  expect(await aws('sts', 'get-caller-identity')).toMatchObject({ Account: account })
-  const filter = [
-    '--namespace',
-    'AWS/ApiGateway',
-    '--metric-name',
-    'Latency',
-    '--dimensions',
-    'Name=ApiName,Value=checkout',
-  ]
-  const { Metrics } = await aws('cloudwatch', 'list-metrics', ...filter)
-  expect(Metrics).toContainEqual({ Namespace: 'AWS/ApiGateway', MetricName: 'Latency', Dimensions: stage('checkout') })
+  expect(await aws('sts get-caller-identity')).toMatchObject({ Account: account })
+  const { Metrics } = await aws(
+    'cloudwatch list-metrics --namespace AWS/ApiGateway --metric-name Latency --dimensions Name=ApiName,Value=checkout',
+  )
+  expect(Metrics).toContainEqual({ Namespace: 'AWS/ApiGateway', MetricName: 'Latency', Dimensions: stage })
 })
 
 test('a metric query with math', async () => {
@@ -69,21 +63,16 @@ test('a metric query with math', async () => {
     Id: id,
     ReturnData: false,
     MetricStat: {
-      Metric: { Namespace: 'AWS/ApiGateway', MetricName: name, Dimensions: stage('checkout') },
+      Metric: { Namespace: 'AWS/ApiGateway', MetricName: name, Dimensions: stage },
       Period: 300,
       Stat: 'Sum',
     },
   })
-  const queries = [
-    metric('f', '5XXError'),
-    metric('n', 'Count'),
-    { Id: 'rate', Expression: 'IF(n > 0, 100 * f / n, 0)', Label: 'failures' },
-  ]
+  const rate = { Id: 'rate', Expression: 'IF(n > 0, 100 * f / n, 0)', Label: 'failures' }
   const { MetricDataResults } = await aws(
-    'cloudwatch',
-    'get-metric-data',
-    ...['--start-time', instant(-120), '--end-time', instant(0), '--scan-by', 'TimestampAscending'],
-    ...['--metric-data-queries', JSON.stringify(queries)],
+    `cloudwatch get-metric-data --start-time ${instant(-120)} --end-time ${instant(0)} --scan-by TimestampAscending`,
+    '--metric-data-queries',
+    JSON.stringify([metric('f', '5XXError'), metric('n', 'Count'), rate]),
   )
   expect(MetricDataResults).toHaveLength(1)
   const { Id, Label, Values } = MetricDataResults[0]
@@ -94,48 +83,21 @@ test('a metric query with math', async () => {
 })
 
 test('an alarm fires under a fault and recovers after it', async () => {
-  const { items } = await aws('apigateway', 'get-rest-apis')
+  const { items } = await aws('apigateway get-rest-apis')
   const id: string = items.find(({ name }: { name: string }) => name === 'checkout').id
-  const { items: deployments } = await aws('apigateway', 'get-deployments', '--rest-api-id', id)
+  const { items: deployments } = await aws(`apigateway get-deployments --rest-api-id ${id}`)
   const deploy = (version: string) => {
     const found = deployments.find(({ description = '' }) => description.startsWith(version)).id
     const patch = `op=replace,path=/deploymentId,value=${found}`
-    return aws('apigateway', 'update-stage', '--rest-api-id', id, '--stage-name', 'prod', '--patch-operations', patch)
+    return aws(`apigateway update-stage --rest-api-id ${id} --stage-name prod --patch-operations ${patch}`)
   }
-  const state = async () =>
-    (await aws('cloudwatch', 'describe-alarms', '--alarm-names', 'fails')).MetricAlarms[0].StateValue
+  const state = async () => (await aws('cloudwatch describe-alarms --alarm-names fails')).MetricAlarms[0].StateValue
   await deploy('checkout 2.13')
   await direct('clock', { advanceSeconds: 180 })
   await aws(
-    'cloudwatch',
-    'put-metric-alarm',
-    ...[
-      '--alarm-name',
-      'fails',
-      '--namespace',
-      'AWS/ApiGateway',
-      '--metric-name',
-      '5XXError',
-      '--statistic',
-      'Average',
-    ],
-    ...[
-      '--dimensions',
-      'Name=ApiName,Value=checkout',
-      'Name=Stage,Value=prod',
-      '--period',
-      '60',
-      '--threshold',
-      '0.03',
-    ],
-    ...[
-      '--evaluation-periods',
-      '2',
-      '--comparison-operator',
-      'GreaterThanThreshold',
-      '--treat-missing-data',
-      'notBreaching',
-    ],
+    'cloudwatch put-metric-alarm --alarm-name fails --namespace AWS/ApiGateway --metric-name 5XXError --statistic Average ' +
+      '--dimensions Name=ApiName,Value=checkout Name=Stage,Value=prod --period 60 --threshold 0.03 --evaluation-periods 2 ' +
+      '--comparison-operator GreaterThanThreshold --treat-missing-data notBreaching',
   )
   await direct('clock', { advanceSeconds: 60 })
   expect(await state()).toBe('OK')
@@ -146,12 +108,7 @@ test('an alarm fires under a fault and recovers after it', async () => {
   await direct('clock', { advanceSeconds: 180 })
   expect(await state()).toBe('OK')
   const { AlarmHistoryItems } = await aws(
-    'cloudwatch',
-    'describe-alarm-history',
-    '--alarm-name',
-    'fails',
-    '--history-item-type',
-    'StateUpdate',
+    'cloudwatch describe-alarm-history --alarm-name fails --history-item-type StateUpdate',
   )
   expect(AlarmHistoryItems.map(({ HistorySummary }: { HistorySummary: string }) => HistorySummary)).toEqual([
     'Alarm updated from ALARM to OK',
@@ -159,54 +116,36 @@ test('an alarm fires under a fault and recovers after it', async () => {
     'Alarm updated from INSUFFICIENT_DATA to OK',
   ])
   const trail = await aws(
-    'cloudtrail',
-    'lookup-events',
-    '--lookup-attributes',
-    'AttributeKey=EventName,AttributeValue=UpdateStage',
+    'cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=UpdateStage',
   )
   expect(trail.Events.length).toBeGreaterThan(0)
 })
 
 test('an Insights query by status, and the filter by a request id', async () => {
-  const seconds = (minutes: number) => String((testStart + minutes * 60_000) / 1000)
+  const seconds = (minutes: number) => (testStart + minutes * 60_000) / 1000
   const { queryId } = await aws(
-    'logs',
-    'start-query',
-    ...['--log-group-name', group, '--start-time', seconds(-30), '--end-time', seconds(0)],
-    ...['--query-string', 'filter status >= 500 | stats count(*) as n by status | sort status'],
+    `logs start-query --log-group-name ${group} --start-time ${seconds(-30)} --end-time ${seconds(0)}`,
+    '--query-string',
+    'filter status >= 500 | stats count(*) as n by status | sort status',
   )
-  let answer = await aws('logs', 'get-query-results', '--query-id', queryId)
-  while (answer.status === 'Running') answer = await aws('logs', 'get-query-results', '--query-id', queryId)
+  const results = () => aws(`logs get-query-results --query-id ${queryId}`)
+  let answer = await results()
+  while (answer.status === 'Running') answer = await results()
   expect(answer.results.map(([{ value }]: [{ value: string }]) => value)).toEqual(['502', '503'])
-  const window = [
-    '--log-group-name',
-    group,
-    '--start-time',
-    String(testStart - 600_000),
-    '--end-time',
-    String(testStart),
-  ]
-  const failed = await aws(
-    'logs',
-    'filter-log-events',
-    ...window,
-    '--filter-pattern',
-    '{ $.status = 503 }',
-    '--max-items',
-    '1',
-  )
+  const filter = `logs filter-log-events --log-group-name ${group} --start-time ${testStart - 600_000} --end-time ${testStart}`
+  const failed = await aws(`${filter} --max-items 1`, '--filter-pattern', '{ $.status = 503 }')
   const { requestId } = JSON.parse(failed.events[0].message)
-  const one = await aws('logs', 'filter-log-events', ...window, '--filter-pattern', `"${requestId}"`)
+  const one = await aws(filter, '--filter-pattern', `"${requestId}"`)
   expect(one.events).toEqual([failed.events[0]])
 })
 
 test('what is wrong is told in the words of AWS', async () => {
-  const range = ['--start-time', instant(0), '--end-time', instant(-5), '--period', '60']
-  const metric = ['--namespace', 'AWS/ApiGateway', '--metric-name', 'Count', '--statistics', 'Sum']
-  await expect(aws('cloudwatch', 'get-metric-statistics', ...metric, ...range)).rejects.toThrow(
+  const metric = '--namespace AWS/ApiGateway --metric-name Count --statistics Sum --period 60'
+  const reversed = `--start-time ${instant(0)} --end-time ${instant(-5)}`
+  await expect(aws(`cloudwatch get-metric-statistics ${metric} ${reversed}`)).rejects.toThrow(
     '(InvalidParameterCombination) when calling the GetMetricStatistics operation: The parameter StartTime must be less than',
   )
-  await expect(aws('logs', 'get-log-events', '--log-group-name', 'nope', '--log-stream-name', 'x')).rejects.toThrow(
+  await expect(aws('logs get-log-events --log-group-name nope --log-stream-name x')).rejects.toThrow(
     '(ResourceNotFoundException) when calling the GetLogEvents operation: The specified log group does not exist.',
   )
 })

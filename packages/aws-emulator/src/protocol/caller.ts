@@ -20,5 +20,3 @@ export function callerIn({ headers }: HttpRequest): Caller {
     sessionToken: headers['x-amz-security-token'],
   }
 }
-
-export const callerOf = (request: HttpRequest): Place => callerIn(request).place

@@ -63,7 +63,7 @@ function combineOne(pair: Pair, left: Series | number, right: Series | number, o
 
 const mapNumbers = ({ at, values }: Points, map: (value: number) => number): Points => ({ at, values: values.map(map) })
 
-export function onlyFinite(points: Points, onDropped: OnDropped): Points {
+function onlyFinite(points: Points, onDropped: OnDropped): Points {
   if (points.values.every(Number.isFinite)) return points
   onDropped()
   return mapPoints(points, (value) => value)

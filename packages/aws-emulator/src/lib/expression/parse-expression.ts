@@ -12,14 +12,6 @@ export function parseExpression(text: string, grammar: Grammar): Expression {
   return expression
 }
 
-/** Parses expressions with commas between them. */
-export function parseExpressions(text: string, grammar: Grammar): Expression[] {
-  const reader = new Reader(tokensOf(text, grammar), grammar)
-  const expressions = reader.items()
-  reader.expectEnd()
-  return expressions
-}
-
 class Reader {
   readonly #tokens: Token[]
   readonly #grammar: Grammar
