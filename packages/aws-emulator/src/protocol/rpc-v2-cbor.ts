@@ -35,11 +35,16 @@ function written(schema: unknown, output: unknown): Uint8Array {
 function plainBody(body: Buffer): unknown {
   if (body.length === 0) return {}
   try {
-    return plain(cbor.deserialize(body))
+    // The decoder complains aloud about what isn't CBOR at all; an input is a map.
+    if (body[0]! >> 5 === majorMap) return plain(cbor.deserialize(body))
   } catch {
-    throw new AwsError('SerializationException', 400, 'Unable to parse the request body as CBOR')
+    // Said below.
   }
+  throw new AwsError('SerializationException', 400, 'Unable to parse the request body as CBOR')
 }
+
+/** The kind of a CBOR value that has keys. */
+const majorMap = 5
 
 /** As it would stand in JSON: an instant, which comes as a tagged number, is the number. */
 function plain(value: unknown): unknown {
