@@ -81,8 +81,8 @@ function recordOf({ caller, operation, input, output, error, at, requestId, user
     sourceIPAddress: '127.0.0.1',
     userAgent,
     ...(error ? { errorCode: error.name, errorMessage: error.message } : {}),
-    requestParameters: withoutBytes(input),
-    responseElements: error ? null : (withoutBytes(output) ?? null),
+    requestParameters: recorded(operation, input),
+    responseElements: error ? null : (recorded(operation, output) ?? null),
     requestID: requestId,
     eventID: id,
     readOnly: false,
@@ -109,6 +109,15 @@ function userIdentity(caller: Caller) {
 
 const roleName = (arn: string) => arn.slice(arn.lastIndexOf('/') + 1)
 
-/** Documents that were sent as bytes aren't part of a record. */
-const withoutBytes = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value ?? null, (_, item: unknown) => (item instanceof Uint8Array ? undefined : item)))
+const writesKeys = new Set(['CreateApiKey', 'UpdateApiKey', 'CreateUsagePlanKey'])
+
+/** Documents that were sent as bytes aren't part of a record, nor are the secrets of API keys (guessed). */
+function recorded(operation: string, value: unknown): unknown {
+  const hidesValue = writesKeys.has(operation)
+  return JSON.parse(
+    JSON.stringify(value ?? null, (name, item: unknown) => {
+      if (item instanceof Uint8Array) return undefined
+      return hidesValue && name === 'value' ? 'HIDDEN_DUE_TO_SECURITY_REASONS' : item
+    }),
+  )
+}

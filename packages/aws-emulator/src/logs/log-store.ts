@@ -5,12 +5,15 @@ import type { LogEvent } from './log-event.ts'
 const keptInGroup = 20_000
 const keptInAll = 200_000
 
+/** Higher than those of planned requests, of which a group has some thousands in a minute: no two lines are alike. */
+const firstSerial = 10_000_000
+
 type Group = { place: Place; name: string; events: LogEvent[] }
 
 /** Lines that came as they happened: of requests from outside, and those that programs put. In memory, oldest forgotten first. */
 export class LogStore {
   readonly #groups = new Map<string, Group>()
-  #serial = 0
+  #serial = firstSerial
   #count = 0
 
   /** Notes a line (world ms); the sink of the data plane. */

@@ -16,10 +16,11 @@ const longestGapMs = 2 * 24 * 60 * minuteMs
 /** Plans by their definition, which is never changed in place. */
 const plans = new WeakMap<object, AlarmPlan>()
 
-/** Evaluates the alarms of a place at every full minute since they last were. */
+/** Evaluates the alarms of a place at every full minute since they last were, up to what has been published. */
 export function evaluateAlarms(emulator: Emulator, place: Place): void {
   const now = emulator.clock.now()
-  const minute = now - (now % minuteMs)
+  const told = emulator.traffic.settledUntil()
+  const minute = told - (told % minuteMs)
   const unit = new UnitOfWork(emulator.store, place)
   const due = alarmsOf(unit).filter((alarm) => evaluatedUntil(emulator, place, alarm) < minute)
   if (due.length === 0) return
