@@ -1,5 +1,6 @@
 import {
   APIGatewayClient,
+  CreateApiKeyCommand,
   CreateRestApiCommand,
   GetRestApisCommand,
   UpdateStageCommand,
@@ -86,6 +87,16 @@ test('what was refused is there too, with its error; a role is seen by the name 
     undefined,
   ])
   expect(await lookup('ResourceName', api.restApiId)).toHaveLength(9)
+})
+
+test('the value of an API key is in no record', async () => {
+  const { apiGateway, lookup, minutesOn } = await written()
+  const value = 'a-secret-that-nobody-must-read'
+  await apiGateway.send(new CreateApiKeyCommand({ name: 'k', value, enabled: true }))
+  await minutesOn(5)
+  const [created] = await lookup('EventName', 'CreateApiKey')
+  expect(created?.CloudTrailEvent).toContain('"name":"k"')
+  expect(created?.CloudTrailEvent).not.toContain(value)
 })
 
 test('a read after a refused write is as stale as it was ordered to be', async () => {

@@ -88,6 +88,18 @@ test('an alarm fires while a stage fails and recovers when it is mended, each at
   ])
 })
 
+test('an alarm waits for minutes that are published late, and judges them all the same', async () => {
+  const world = await emulated({ world: 'demo', settings: { publicationSeconds: 60 } }, account)
+  await world.cloudWatch.send(new PutMetricAlarmCommand({ ...failing, TreatMissingData: 'missing' }))
+  await minutesOn(world, 1)
+  await deploy(world, 'checkout 2.13')
+  await minutesOn(world, 10)
+  expect(await transitions(world)).toEqual([
+    '12:01 Alarm updated from INSUFFICIENT_DATA to ALARM',
+    '12:03 Alarm updated from ALARM to OK',
+  ])
+})
+
 test('what is evaluated afterwards is what was evaluated minute by minute, and a restart changes nothing', async () => {
   const dataDir = dataFolder()
   const slow = await emulated({ world: 'demo' }, account)
