@@ -1,14 +1,16 @@
 import { benchCalls } from './calls.ts'
 import { benchDataPlane } from './data-plane.ts'
 import { benchEmulator } from './emulator.ts'
+import { benchObservability } from './observability.ts'
 import { benchWeb } from './web.ts'
 
 /** The benchmarks by name; each answers false where its figure isn't reached. */
 const benches: Record<string, () => Promise<boolean>> = {
   calls: benchCalls,
-  web: benchWeb,
   'data-plane': benchDataPlane,
   emulator: benchEmulator,
+  observability: benchObservability,
+  web: benchWeb,
 }
 
 const wanted = process.argv.slice(2)

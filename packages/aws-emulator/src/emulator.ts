@@ -1,17 +1,19 @@
+import { CustomMetrics } from './cloudwatch/custom-metrics.ts'
+import { SeriesCache } from './cloudwatch/series-cache.ts'
 import { createCallLog, type CallLog } from './director/call-log.ts'
 import { createFaults, type Faults } from './director/faults.ts'
 import type { HeldState } from './execute-api/held-state.ts'
 import type { CallBackend } from './execute-api/integrations/call-backend.ts'
-import type { LogLines } from './execute-api/logs/log-sink.ts'
 import type { WorldClock } from './lib/clock.ts'
 import type { Settings } from './lib/settings.ts'
 import type { Store } from './lib/store.ts'
+import { QueryResults } from './logs/insights/query-store.ts'
+import { LogStore } from './logs/log-store.ts'
 import type { RequestBucket } from './protocol/request-bucket.ts'
 import type { World } from './world/seeding.ts'
 import type { Traffic } from './world/traffic.ts'
 
-/** Everything one running emulator consists of. */
-/** Its world is what it began with, and what a reset brings back. */
+/** Everything one running emulator consists of. Its world is what it began with, and what a reset brings back. */
 export type Emulator = World & {
   seed: number
   store: Store
@@ -21,12 +23,26 @@ export type Emulator = World & {
   calls: CallLog
   faults: Faults
   held: HeldState
-  logs: LogLines
   callBackend: CallBackend
+  customMetrics: CustomMetrics
+  seriesCache: SeriesCache
+  /** By account, region and name: the minute (world ms) up to which an alarm was evaluated. */
+  evaluatedAlarms: Map<string, number>
+  logs: LogStore
+  /** Of Logs Insights. */
+  queries: QueryResults
   bucket: RequestBucket
 }
 
-export const createObservers = (): Pick<Emulator, 'calls' | 'faults'> => ({
+export const createObservers = (): Pick<
+  Emulator,
+  'calls' | 'faults' | 'customMetrics' | 'seriesCache' | 'evaluatedAlarms' | 'logs' | 'queries'
+> => ({
   calls: createCallLog(),
   faults: createFaults(),
+  customMetrics: new CustomMetrics(),
+  seriesCache: new SeriesCache(),
+  evaluatedAlarms: new Map(),
+  logs: new LogStore(),
+  queries: new QueryResults(),
 })

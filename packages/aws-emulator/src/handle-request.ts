@@ -1,7 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { apiGatewayCall } from './apigateway/service.ts'
-import { cloudWatchError } from './cloudwatch/errors.ts'
-import { cloudWatchCall, isCloudWatch } from './cloudwatch/service.ts'
 import type { DirectorAccess } from './director/check-loopback.ts'
 import { createDirector } from './director/director.ts'
 import type { Emulator } from './emulator.ts'
@@ -9,19 +7,31 @@ import { addressOf, largestPayload } from './execute-api/address.ts'
 import { createDataPlane } from './execute-api/handle-request.ts'
 import { asAwsError, restJsonError } from './protocol/answers.ts'
 import { AwsError } from './lib/aws-error.ts'
-import { largestDocument, readRequest, type HttpAnswer, type HttpRequest } from './protocol/request.ts'
+import { largestDocument, readRequest, unzipped, type HttpAnswer, type HttpRequest } from './protocol/request.ts'
+import { rpcCall } from './protocol/rpc-call.ts'
+import { rpcWireOf } from './protocol/rpc-wire.ts'
 import { dropped, serveService } from './protocol/serve-service.ts'
+import { operationsBuilt, rpcServices } from './rpc-services.ts'
 
-/** One port for all: the director, requests to stages, CloudWatch by its target header, and API Gateway for the rest. */
+/** One port for all: the director, requests to stages, services by their protocol, and API Gateway for the rest. */
 export function createRequestHandler(emulator: Emulator, access: DirectorAccess) {
   const dataPlane = createDataPlane(emulator)
   const director = createDirector(emulator, dataPlane, access)
 
-  function answer(incoming: IncomingMessage, request: HttpRequest, requestId: string) {
-    if (isToStage(incoming)) return dataPlane.handle(request, requestId)
-    if (request.tooLong) throw new AwsError('RequestTooLargeException', 413, 'Request Too Long')
+  function answer(incoming: IncomingMessage, received: HttpRequest, requestId: string) {
+    if (isToStage(incoming)) return dataPlane.handle(received, requestId)
+    if (received.tooLong) throw new AwsError('RequestTooLargeException', 413, 'Request Too Long')
+    const request = unzipped(received)
     if (director.owns(request)) return director.handle(request, incoming)
-    if (isCloudWatch(request)) return serveService(emulator, request, requestId, cloudWatchCall, cloudWatchError)
+    const spoken = rpcWireOf(rpcServices, request, requestId)
+    if (spoken)
+      return serveService(
+        emulator,
+        request,
+        requestId,
+        (to, sent) => rpcCall(to, sent, spoken, operationsBuilt(spoken.service)),
+        spoken.wire.error,
+      )
     return serveService(emulator, request, requestId, apiGatewayCall, restJsonError)
   }
 

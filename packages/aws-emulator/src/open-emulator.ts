@@ -1,7 +1,7 @@
+import { evaluateAllAlarms } from './cloudwatch/alarms/evaluate-alarms.ts'
 import { createObservers, type Emulator } from './emulator.ts'
 import { createHeldState } from './execute-api/held-state.ts'
 import { backendCaller } from './execute-api/integrations/call-backend.ts'
-import { LogLines } from './execute-api/logs/log-sink.ts'
 import { machineNow, worldClock } from './lib/clock.ts'
 import { openDatabase } from './lib/database.ts'
 import { defaultSettings, type Settings } from './lib/settings.ts'
@@ -52,7 +52,6 @@ export function openEmulator(options: OpenOptions): OpenedEmulator {
     settings,
     traffic,
     held: createHeldState(store),
-    logs: new LogLines(),
     callBackend: backendCaller(settings.allowedBackends),
     bucket: createRequestBucket(),
     ...createObservers(),
@@ -72,6 +71,7 @@ export function openEmulator(options: OpenOptions): OpenedEmulator {
 function tick(emulator: Emulator): void {
   emulator.traffic.tick()
   try {
+    evaluateAllAlarms(emulator)
     keep(emulator)
   } catch (error) {
     console.error(error)

@@ -18,7 +18,7 @@ export type Call = {
 }
 
 /** A fresh id of this account and region; the count is kept with the rows, so that equal worlds get equal ids. */
-export function newId({ unit, seed }: Call, length: number): string {
+export function newId({ unit, seed }: Pick<Call, 'unit' | 'seed'>, length: number): string {
   const count = (unit.get<number>(kinds.counter, 'ids') ?? 0) + 1
   unit.put(kinds.counter, 'ids', count)
   return madeId(seed, unit.place.account, unit.place.region, count, length)

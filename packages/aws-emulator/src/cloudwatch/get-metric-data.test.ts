@@ -1,4 +1,4 @@
-import { GetMetricDataCommand, ListMetricsCommand, type MetricDataQuery } from '@aws-sdk/client-cloudwatch'
+import { GetDashboardCommand, GetMetricDataCommand, type MetricDataQuery } from '@aws-sdk/client-cloudwatch'
 import { expect, test } from 'vitest'
 import { emulated, testStart } from '../testing/emulated.ts'
 import { patch, replace, smallApi } from '../testing/small-api.ts'
@@ -150,15 +150,16 @@ test('what is wrong or not built is refused in the shape of AWS', async () => {
     [good, good],
     [{ ...good, Id: 'Q' }],
     [{ ...good, MetricStat: { ...good.MetricStat, Period: 90 } }],
-    [{ ...good, MetricStat: { ...good.MetricStat, Stat: 'tm99' } }],
+    [{ ...good, MetricStat: { ...good.MetricStat, Stat: 'Median' } }],
     [{ Id: 'e', Expression: 'q * 100' }],
+    [{ Id: 'e' }],
     Array.from({ length: 501 }, (_, index) => ({ ...good, Id: `q${index}` })),
   ]
   for (const queries of refused) await expect(read(queries)).rejects.toMatchObject(invalid)
   await expect(read([good], 5, 5)).rejects.toMatchObject(invalid)
   await expect(read([good], 0, 5, { NextToken: 'x' })).rejects.toMatchObject({ $metadata: { httpStatusCode: 400 } })
-  await expect(cloudWatch.send(new ListMetricsCommand({}))).rejects.toMatchObject({
-    message: "The emulator doesn't have the operation ListMetrics of CloudWatch yet",
+  await expect(cloudWatch.send(new GetDashboardCommand({ DashboardName: 'd' }))).rejects.toMatchObject({
+    message: "The emulator doesn't have the operation GetDashboard of CloudWatch yet",
     $metadata: { httpStatusCode: 501 },
   })
 })

@@ -1,24 +1,22 @@
-import type { Dimension, MetricDataQuery } from '@aws-sdk/client-cloudwatch'
+import type { MetricDataQuery, MetricStat } from '@aws-sdk/client-cloudwatch'
+import type { Expression } from '../lib/expression/expression.ts'
 import { validationException } from './errors.ts'
-import { statisticNamed, type Statistic } from './statistics.ts'
+import { MathError } from './metric-math/math-value.ts'
+import { idsIn, parseMath } from './metric-math/parse-math.ts'
+import type { MetricStatistic } from './read-points.ts'
+import { statisticNamed } from './statistics.ts'
 
-export type CheckedQuery = {
-  id: string
-  label: string
-  namespace: string
-  metricName: string
-  dimensions: Dimension[]
-  statistic: Statistic
-  periodMs: number
-  unit: string | undefined
-  returned: boolean
-}
+type Named = { id: string; label: string | undefined; returned: boolean }
+
+export type StatQuery = Named & { kind: 'stat' } & MetricStatistic
+export type MathQuery = Named & { kind: 'math'; text: string; expression: Expression; periodMs: number | undefined }
+export type CheckedQuery = StatQuery | MathQuery
 
 const mostQueries = 500
 
-/** Limits and the id's pattern are documented; the sentences are guessed. */
+/** Limits and the id's pattern are documented; the sentences are guessed where no comment says otherwise. */
 export function checkQueries(queries: MetricDataQuery[] | undefined): CheckedQuery[] {
-  const checked = (queries ?? []).map(checkQuery)
+  const checked = (queries ?? []).map((query, index) => checkQuery(query, index + 1))
   if (checked.length === 0) throw validationException('The parameter MetricDataQueries is required.')
   if (checked.length > mostQueries) {
     throw validationException(`The collection MetricDataQueries must not have a size greater than ${mostQueries}.`)
@@ -26,35 +24,60 @@ export function checkQueries(queries: MetricDataQuery[] | undefined): CheckedQue
   const ids = new Set(checked.map(({ id }) => id))
   if (ids.size < checked.length)
     throw validationException('The values for parameter Id in MetricDataQueries are not unique.')
+  for (const query of checked) if (query.kind === 'math') checkIds(query, ids)
   return checked
 }
 
-function checkQuery({ Id, MetricStat, Expression, Label, ReturnData }: MetricDataQuery): CheckedQuery {
+function checkQuery(query: MetricDataQuery, number: number): CheckedQuery {
+  const { Id, MetricStat, Expression, Label, ReturnData, Period } = query
   const id = Id ?? ''
   if (!/^[a-z][A-Za-z0-9_]{0,254}$/.test(id))
     throw validationException(
       `The value ${id} for parameter Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.`,
     )
-  if (Expression !== undefined) {
-    throw validationException(`The emulator doesn't have metric math yet: the query ${id} has an Expression.`)
+  const named = { id, label: Label, returned: ReturnData ?? true }
+  if ((MetricStat === undefined) === (Expression === undefined)) {
+    // The sentence is the one that moto has from AWS.
+    throw validationException(`The parameter MetricDataQueries.member.${number}.MetricStat is required.\n`)
   }
-  const { Metric, Period = 0, Stat = '', Unit } = MetricStat ?? {}
-  if (!Metric?.MetricName) throw validationException(`The query ${id} has neither a MetricStat nor an Expression.`)
-  const statistic = statisticNamed(Stat)
-  if (!statistic) throw validationException(`The emulator doesn't have the statistic ${Stat} of the query ${id} yet.`)
-  // Seconds below a minute are for high-resolution metrics, which API Gateway doesn't publish.
-  if (Period < 60 || Period % 60 !== 0) {
-    throw validationException(`The value for parameter Period of the query ${id} must be a multiple of 60.`)
+  if (Expression !== undefined) return mathQuery(named, Expression, Period)
+  return { kind: 'stat', ...named, ...checkMetricStat(id, MetricStat ?? {}) }
+}
+
+function checkMetricStat(id: string, asked: Partial<MetricStat>): MetricStatistic {
+  const { Metric, Period = 0, Stat = '', Unit } = asked
+  if (!Metric?.MetricName) throw validationException(`The parameter MetricStat.Metric.MetricName of ${id} is required.`)
+  if (!statisticNamed(Stat)) throw validationException(`The value ${Stat} for parameter Stat is not supported.`)
+  checkPeriod(Period)
+  const { Namespace: namespace = '', MetricName: name, Dimensions: dimensions = [] } = Metric
+  return { metric: { namespace, name, dimensions }, stat: Stat, periodMs: Period * 1000, unit: Unit }
+}
+
+/** Seconds below a minute are for high-resolution metrics, which API Gateway doesn't publish: they find nothing here. */
+export function checkPeriod(period: number): void {
+  if (period > 0 && period % 60 === 0) return
+  throw validationException('The parameter Period must be a multiple of 60.')
+}
+
+function mathQuery(named: Named, text: string, period: number | undefined): MathQuery {
+  if (period !== undefined) checkPeriod(period)
+  try {
+    const periodMs = period === undefined ? undefined : period * 1000
+    return { kind: 'math', ...named, text, expression: parseMath(text), periodMs }
+  } catch (error) {
+    throw expressionRefusal(named.id, error)
   }
-  return {
-    id,
-    label: Label ?? Metric.MetricName,
-    namespace: Metric.Namespace ?? '',
-    metricName: Metric.MetricName,
-    dimensions: Metric.Dimensions ?? [],
-    statistic,
-    periodMs: Period * 1000,
-    unit: Unit,
-    returned: ReturnData ?? true,
+}
+
+function checkIds({ id, expression }: MathQuery, ids: Set<string>): void {
+  for (const mentioned of idsIn(expression)) {
+    if (!ids.has(mentioned)) {
+      throw validationException(`Error in expression '${id}': The following ids are not defined: [${mentioned}]`)
+    }
   }
+}
+
+/** What isn't a mistake in an expression goes on as it is. `Error in expression 'e1': …` was seen on AWS. */
+export function expressionRefusal(id: string, error: unknown): unknown {
+  return error instanceof MathError ? validationException(`Error in expression '${id}': ${error.message}`) : error
 }

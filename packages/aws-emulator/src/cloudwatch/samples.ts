@@ -7,7 +7,14 @@ export type Sample = {
   isCanary: boolean
   /** Absent where the method isn't cached. */
   cache?: 'hit' | 'miss'
+  /** Where the gateway answered itself: with which of its responses. */
+  refusal?: SampleRefusal
 }
+
+export type SampleRefusal = { type: string; message: string | null }
+
+/** How a request ended, as few kinds as there are. */
+export type SampleEnding = { status: number; refusal: SampleRefusal | undefined }
 
 export type SampleRoute = { resource?: string; verb?: string; detailed: boolean }
 
@@ -27,6 +34,7 @@ export class Samples {
   /** The stage had a cache that served. Only then is there something to say about hits and misses. */
   readonly hasCache: boolean
   readonly routes: SampleRoute[] = []
+  readonly endings: SampleEnding[] = []
   length = 0
   route: Column
   latency: Column
@@ -37,6 +45,8 @@ export class Samples {
   backend: Column
   cacheHit: Column
   cacheMiss: Column
+  /** Places in `endings`. */
+  ending: Column
 
   constructor(apiName: string, capacity: number, hasCache: boolean) {
     this.apiName = apiName
@@ -50,6 +60,7 @@ export class Samples {
     this.backend = new Uint16Array(capacity)
     this.cacheHit = new Uint16Array(hasCache ? capacity : 0)
     this.cacheMiss = new Uint16Array(hasCache ? capacity : 0)
+    this.ending = new Uint16Array(capacity)
   }
 
   add(sample: Sample): void {
@@ -57,7 +68,8 @@ export class Samples {
     this.set(this.length++, sample)
   }
 
-  set(at: number, { route, status, latencyMs, integrationLatencyMs, isCanary, cache }: Sample): void {
+  set(at: number, { route, status, latencyMs, integrationLatencyMs, isCanary, cache, refusal }: Sample): void {
+    this.ending[at] = this.#endingOf(status, refusal)
     this.route[at] = this.#indexOf(route)
     this.latency[at] = Math.min(latencyMs, longest)
     this.integrationLatency[at] = Math.min(integrationLatencyMs ?? 0, longest)
@@ -75,8 +87,11 @@ export class Samples {
     if (this.length === this.route.length) this.#grow()
     const to = this.length++
     const route = other.routes[other.route[at] ?? 0]
-    for (const column of columns) if (column !== 'route') this[column][to] = other[column][at] ?? 0
+    const ending = other.endings[other.ending[at] ?? 0]
+    for (const column of columns) this[column][to] = other[column][at] ?? 0
+    // What these two name is kept in tables of each one's own.
     this.route[to] = route ? this.#indexOf(route) : 0
+    this.ending[to] = ending ? this.#endingOf(ending.status, ending.refusal) : 0
   }
 
   /** The same for requests that were alike. */
@@ -93,6 +108,12 @@ export class Samples {
         resource === route.resource && verb === route.verb && detailed === route.detailed,
     )
     return equal >= 0 ? equal : this.routes.push(route) - 1
+  }
+
+  #endingOf(status: number, refusal: SampleRefusal | undefined): number {
+    const { endings } = this
+    const known = endings.findIndex((ending) => ending.status === status && ending.refusal?.type === refusal?.type)
+    return known >= 0 ? known : endings.push({ status, refusal }) - 1
   }
 
   #grow(): void {
@@ -116,4 +137,5 @@ const columns = [
   'backend',
   'cacheHit',
   'cacheMiss',
+  'ending',
 ] as const

@@ -1,51 +1,37 @@
 import * as client from '@aws-sdk/client-cloudwatch'
-import type { GetMetricDataInput } from '@aws-sdk/client-cloudwatch'
-import type { Emulator } from '../emulator.ts'
-import { AwsError } from '../lib/aws-error.ts'
-import { callerOf } from '../protocol/caller.ts'
-import { checkRequired, checkShape, isRecord } from '../protocol/check-shape.ts'
-import { awsJson, parseJson, readShape, writeShape } from '../protocol/json-codec.ts'
-import { operationsOf, type OperationSchema } from '../protocol/operation-schema.ts'
-import type { HttpRequest } from '../protocol/request.ts'
-import { inputName } from '../protocol/rest-json-input.ts'
-import type { ServiceCall } from '../protocol/service-call.ts'
-import { throttling, validationException } from './errors.ts'
+import { rpcOperation, type RpcOperations } from '../protocol/rpc-call.ts'
+import { rpcService } from '../protocol/rpc-service.ts'
+import { disableAlarmActions, enableAlarmActions } from './alarms/alarm-actions.ts'
+import { deleteAlarms } from './alarms/delete-alarms.ts'
+import { describeAlarmHistory } from './alarms/describe-alarm-history.ts'
+import { describeAlarms, describeAlarmsForMetric } from './alarms/describe-alarms.ts'
+import { putMetricAlarm } from './alarms/put-metric-alarm.ts'
+import { setAlarmState } from './alarms/set-alarm-state.ts'
 import { getMetricData } from './get-metric-data.ts'
+import { getMetricStatistics } from './get-metric-statistics.ts'
+import { listMetrics } from './list-metrics.ts'
+import { putMetricData } from './put-metric-data.ts'
 
-const target = 'GraniteServiceVersion20100801.'
-const operations = new Map(operationsOf(client).map((operation) => [operation.name, operation]))
+export const cloudWatchService = rpcService(client, {
+  name: 'cloudwatch',
+  title: 'CloudWatch',
+  errorNamespace: 'com.amazonaws.cloudwatch',
+  json: { target: 'GraniteServiceVersion20100801', version: '1.0' },
+  query: { version: '2010-08-01', namespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/' },
+  cbor: { service: 'GraniteServiceVersion20100801' },
+})
 
-export const isCloudWatch = ({ headers }: HttpRequest) => headers['x-amz-target']?.startsWith(target) ?? false
-
-/** Finds the CloudWatch operation that a request in AWS JSON 1.0 means. */
-export function cloudWatchCall(emulator: Emulator, request: HttpRequest): ServiceCall {
-  const operation = operations.get((request.headers['x-amz-target'] ?? '').slice(target.length))
-  if (!operation) throw new AwsError('UnknownOperationException', 400, 'The requested operation is not known')
-  const place = callerOf(request)
-  return {
-    service: 'cloudwatch',
-    operation: operation.name,
-    place,
-    throttled: throttling(),
-    async run() {
-      if (operation.name !== 'GetMetricData') throw notBuilt(operation.name)
-      const input = readInput(operation, request)
-      const { clock, traffic, settings } = emulator
-      const output = await getMetricData({ traffic, place, now: clock.now() }, input, settings.canaryMetrics)
-      const body = writeShape(awsJson, operation.output, output)
-      return { status: 200, headers: { 'content-type': 'application/x-amz-json-1.0' }, body }
-    },
-  }
+export const cloudWatchOperations: RpcOperations = {
+  DeleteAlarms: rpcOperation(deleteAlarms),
+  DescribeAlarmHistory: rpcOperation(describeAlarmHistory),
+  DescribeAlarms: rpcOperation(describeAlarms),
+  DescribeAlarmsForMetric: rpcOperation(describeAlarmsForMetric),
+  DisableAlarmActions: rpcOperation(disableAlarmActions),
+  EnableAlarmActions: rpcOperation(enableAlarmActions),
+  GetMetricData: rpcOperation(getMetricData),
+  GetMetricStatistics: rpcOperation(getMetricStatistics),
+  ListMetrics: rpcOperation(listMetrics),
+  PutMetricAlarm: rpcOperation(putMetricAlarm),
+  PutMetricData: rpcOperation(putMetricData),
+  SetAlarmState: rpcOperation(setAlarmState),
 }
-
-function readInput({ name, input: shape }: OperationSchema, request: HttpRequest): GetMetricDataInput {
-  const body = parseJson(request.body)
-  if (request.method !== 'POST' || !isRecord(body)) throw validationException('Expected a JSON object by POST')
-  checkShape(shape, body, inputName(name))
-  const input = readShape(awsJson, shape, body) as Record<string, unknown>
-  checkRequired(shape, input, inputName(name))
-  return input as unknown as GetMetricDataInput
-}
-
-const notBuilt = (operation: string) =>
-  new AwsError('NotImplementedException', 501, `The emulator doesn't have the operation ${operation} of CloudWatch yet`)

@@ -18,8 +18,8 @@ export function seedPlace(emulator: Emulator, { account, region }: Place, world:
   seedWorld(emulator, world, { account, region }, emulator.clock.now())
 }
 
-function emptyPlaces({ store, traffic, held }: Emulator, matches: (place: Place) => boolean): void {
+function emptyPlaces(emulator: Emulator, matches: (place: Place) => boolean): void {
+  const { store, traffic, held, customMetrics, seriesCache, logs } = emulator
   store.clear(matches)
-  traffic.forget(matches)
-  held.forget(matches)
+  for (const kept of [traffic, held, customMetrics, seriesCache, logs]) kept.forget(matches)
 }

@@ -4,7 +4,7 @@ import type { Arrival, ContextTree } from './exchange.ts'
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** `15/Jan/2026:12:00:00 +0000` (documented form). */
-function requestTime(at: number): string {
+export function requestTime(at: number): string {
   const iso = new Date(at).toISOString()
   return `${iso.slice(8, 10)}/${months[Number(iso.slice(5, 7)) - 1]}/${iso.slice(0, 4)}:${iso.slice(11, 19)} +0000`
 }

@@ -4,6 +4,7 @@ import type { Emulator } from '../emulator.ts'
 import { seedFrom, seededRandom } from '../lib/random.ts'
 import type { Place } from '../lib/store.ts'
 import type { HttpAnswer, HttpRequest } from '../protocol/request.ts'
+import { minuteMs } from '../world/arrivals.ts'
 import { surroundingsIn, type Surroundings } from '../world/surroundings.ts'
 import { addressOf } from './address.ts'
 import { hasCache } from './cache-policy.ts'
@@ -33,7 +34,7 @@ export type DataPlane = {
 
 /** Requests from outside draw from seeded streams, in the order in which they come: one for their ways, one for ids. */
 export function createDataPlane(emulator: Emulator): DataPlane {
-  const { store, clock, seed, traffic, held, logs, settings, callBackend } = emulator
+  const { store, clock, seed, traffic, held, logs, seriesCache, settings, callBackend } = emulator
   const random = seededRandom(seedFrom('requests from outside', seed))
   const ids = seededRandom(seedFrom('ids of requests', seed))
   const webAcl = (place: Place, key: string) => store.get<WebAclRecord>(place, kinds.webAcl, key)
@@ -93,21 +94,18 @@ export function createDataPlane(emulator: Emulator): DataPlane {
   }
 
   function finish(arrival: Arrival, { answer, latencyMs, integrationLatencyMs, cache }: Ending): void {
-    const { place, stage, at, isCanary, route, log } = arrival
+    const { place, stage, at, isCanary, route, log, refused } = arrival
     const { status, body } = answer
     arrival.ended = { status, latencyMs, responseLength: Buffer.byteLength(body) }
     const sampled = route ? methodSetting(stage, route).sampled : unrouted
-    const withCache = hasCache(stage, at)
-    traffic.record(
-      place,
-      stage,
-      at,
-      { route: sampled, status, latencyMs, integrationLatencyMs, isCanary, cache },
-      withCache,
-    )
+    const refusal = refused && { type: refused.response.type, message: refused.message }
+    const sample = { route: sampled, status, latencyMs, integrationLatencyMs, isCanary, cache, refusal }
+    traffic.record(place, stage, at, sample, hasCache(stage, at))
+    // It counts for the minute in which it came: where that is over, it may have been read already.
+    if (at - (at % minuteMs) + minuteMs <= clock.now()) seriesCache.forget(isPlace(place))
     log?.info(`Method completed with status: ${status}`)
-    log?.write(logs.write, arrival)
-    if (stage.accessLogSettings) writeAccessLog(logs.write, arrival)
+    log?.write(logs.append, arrival)
+    if (stage.accessLogSettings) writeAccessLog(logs.append, arrival)
   }
 
   return {
@@ -124,6 +122,8 @@ export function createDataPlane(emulator: Emulator): DataPlane {
     },
   }
 }
+
+const isPlace = (place: Place) => (other: Place) => other.account === place.account && other.region === place.region
 
 type Meeting = { requestId: string; host: string | undefined }
 

@@ -22,10 +22,19 @@ export function methodSetting(stage: StageInForce, route: Route): MethodSetting 
   return setting
 }
 
-function settingOf({ methodSettings }: StageInForce, { resource: { path }, verb }: Route): MethodSetting {
-  const escaped = path === '/' ? '~1' : path.replaceAll('/', '~1')
-  const own = [`${escaped}/${verb}`, `${path.slice(1)}/${verb}`].find((key) => Object.hasOwn(methodSettings, key))
-  const setting = methodSettings[own ?? '*/*']
+function settingOf(stage: StageInForce, { resource: { path }, verb }: Route): MethodSetting {
+  const own = ownSetting(stage, path, verb)
+  const setting = own ?? stage.methodSettings['*/*']
   const sampled = { resource: path, verb, detailed: setting?.metricsEnabled === true }
   return { setting, isOwn: own !== undefined, sampled }
 }
+
+function ownSetting({ methodSettings }: StageInForce, path: string, verb: string): MethodSettingRecord | undefined {
+  const escaped = path === '/' ? '~1' : path.replaceAll('/', '~1')
+  const key = [`${escaped}/${verb}`, `${path.slice(1)}/${verb}`].find((one) => Object.hasOwn(methodSettings, one))
+  return key === undefined ? undefined : methodSettings[key]
+}
+
+/** How the executions of a method are logged, whose path and verb these are. */
+export const loggingLevel = (stage: StageInForce, path: string, verb: string): string | undefined =>
+  (ownSetting(stage, path, verb) ?? stage.methodSettings['*/*'])?.loggingLevel

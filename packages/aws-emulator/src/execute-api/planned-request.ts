@@ -1,6 +1,6 @@
 import type { Place } from '../lib/store.ts'
 import type { Random } from '../lib/random.ts'
-import type { SampleRoute } from '../cloudwatch/samples.ts'
+import type { SampleRefusal, SampleRoute } from '../cloudwatch/samples.ts'
 import { drawLatency } from '../world/latency.ts'
 import type { Surroundings } from '../world/surroundings.ts'
 import type { StageInForce } from '../world/timeline.ts'
@@ -9,7 +9,7 @@ import { cachePolicy, hasCache } from './cache-policy.ts'
 import type { CacheResult } from './cache.ts'
 import type { Exchange } from './exchange.ts'
 import { findRoute } from './find-route.ts'
-import { gatewayResponses, Refusal } from './gateway-response.ts'
+import { gatewayResponses, Refusal, type GatewayResponse } from './gateway-response.ts'
 import { callFunction } from './integrations/function-integration.ts'
 import { mockIntegration } from './integrations/mock-integration.ts'
 import { functionBehind } from './integrations/run-function.ts'
@@ -20,12 +20,20 @@ import { snapshotOf } from './snapshot.ts'
 import { bareRequest } from './stage-request.ts'
 
 /** One kind of planned call on its way through a stage: everything about it that is the same each time is found out once. */
-export type PlannedRequest = {
+export type Way = {
   route: SampleRoute
+  /** Where it can: a function that is there. */
+  reachesBackend: boolean
   run(random: Random): PlannedEnding
 }
 
-export type PlannedEnding = { status: number; latencyMs: number; integrationLatencyMs?: number; cache?: CacheResult }
+type PlannedEnding = {
+  status: number
+  latencyMs: number
+  integrationLatencyMs?: number
+  cache?: CacheResult
+  refusal?: SampleRefusal
+}
 
 type Planned = { place: Place; stage: StageInForce; isCanary: boolean; surroundings: Surroundings }
 
@@ -33,18 +41,23 @@ type Planned = { place: Place; stage: StageInForce; isCanary: boolean; surroundi
  * Planned callers bring what a method asks for, a key or a token, and stay within their limits: those steps are passed.
  * They don't leave the machine either: an HTTP backend is out of reach.
  */
-export function planRequest(call: TrafficCall, planned: Planned): PlannedRequest {
+export function planRequest(call: TrafficCall, planned: Planned): Way {
   const exchange = exchangeFor(call, planned)
   if (!exchange) {
-    const { status } = gatewayResponses.MISSING_AUTHENTICATION_TOKEN
-    return { route: { detailed: false }, run: (random) => ({ status, latencyMs: drawLatency(ownLatency, random) }) }
+    const refused = refusedWith(gatewayResponses.MISSING_AUTHENTICATION_TOKEN)
+    return {
+      route: { detailed: false },
+      reachesBackend: false,
+      run: (random) => ({ ...refused, latencyMs: drawLatency(ownLatency, random) }),
+    }
   }
   const { stage, route, isCanary, request } = exchange
-  const toBackend = backendRunner(exchange, planned.surroundings)
+  const { reachesBackend, run: toBackend } = backendRunner(exchange, planned.surroundings)
   const policy = hasCache(stage, stage.from) ? cachePolicy(stage, route, request.method, isCanary) : undefined
   const hitShare = policy && stage.traffic ? expectedHits(call, stage.traffic, policy.cacheTtlInSeconds) : undefined
   return {
     route: methodSetting(stage, route).sampled,
+    reachesBackend,
     run(random) {
       const own = drawLatency(ownLatency, random)
       if (hitShare === undefined) return toBackend(own, random)
@@ -91,29 +104,36 @@ function exchangeFor(
   }
 }
 
-type Run = (ownMs: number, random: Random) => PlannedEnding
+type Backend = { reachesBackend: boolean; run(ownMs: number, random: Random): PlannedEnding }
 
-function backendRunner(exchange: Exchange, surroundings: Surroundings): Run {
+function backendRunner(exchange: Exchange, surroundings: Surroundings): Backend {
   const integration = exchange.route.method.methodIntegration
   if (integration?.type === 'AWS' || integration?.type === 'AWS_PROXY') {
     const behaviour = orRefusal(() => functionBehind(integration, exchange.variables, surroundings))
-    if (behaviour instanceof Refusal) return (latencyMs) => ({ status: behaviour.response.status, latencyMs })
-    return (own, random) => {
-      const status = statusOf(() => callFunction(behaviour, integration, exchange, random).status)
-      const integrationLatencyMs = exchange.integration?.latencyMs
-      return { status, latencyMs: own + (integrationLatencyMs ?? 0), integrationLatencyMs }
+    if (behaviour instanceof Refusal) return nowhere(refusedWith(behaviour.response))
+    return {
+      reachesBackend: true,
+      run(own, random) {
+        const ended = endOf(() => callFunction(behaviour, integration, exchange, random).status)
+        const integrationLatencyMs = exchange.integration?.latencyMs
+        return { ...ended, latencyMs: own + (integrationLatencyMs ?? 0), integrationLatencyMs }
+      },
     }
   }
-  const status =
-    integration?.type === 'MOCK'
-      ? statusOf(() => mockIntegration(integration, exchange).status)
-      : gatewayResponses[integration ? 'INTEGRATION_FAILURE' : 'API_CONFIGURATION_ERROR'].status
-  return (latencyMs) => ({ status, latencyMs })
+  if (integration?.type === 'MOCK') return nowhere(endOf(() => mockIntegration(integration, exchange).status))
+  return nowhere(refusedWith(gatewayResponses[integration ? 'INTEGRATION_FAILURE' : 'API_CONFIGURATION_ERROR']))
 }
 
-function statusOf(run: () => number): number {
+type End = Pick<PlannedEnding, 'status' | 'refusal'>
+
+/** No backend is called: it ends the same way each time. */
+const nowhere = (end: End): Backend => ({ reachesBackend: false, run: (latencyMs) => ({ ...end, latencyMs }) })
+
+const refusedWith = (response: GatewayResponse): End => ({ status: response.status, refusal: response })
+
+function endOf(run: () => number): End {
   const status = orRefusal(run)
-  return status instanceof Refusal ? status.response.status : status
+  return status instanceof Refusal ? refusedWith(status.response) : { status }
 }
 
 function orRefusal<Value>(run: () => Value): Value | Refusal {

@@ -13,10 +13,17 @@ export function seededRandom(seed: number): Random {
 }
 
 /** FNV-1a over the text, then mixed with the number, so that neighbouring numbers give unlike seeds. */
-export function seedFrom(text: string, number: number): number {
+export const seedFrom = (text: string, number: number): number => seedOfHash(hashOf(text), number)
+
+/** The first half of `seedFrom`: worth keeping where many seeds come from one text. */
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  hash = Math.imul(hash ^ (number | 0), 0x85ebca6b)
+  return hash
+}
+
+export function seedOfHash(hashed: number, number: number): number {
+  let hash = Math.imul(hashed ^ (number | 0), 0x85ebca6b)
   hash ^= hash >>> 13
   hash = Math.imul(hash, 0xc2b2ae35)
   return hash ^ (hash >>> 16)

@@ -18,6 +18,8 @@ export type Settings = {
   keyPropagationSeconds: number
   /** How long after a minute is over its metrics can be read, in world time: one to three minutes on AWS (from memory). */
   publicationSeconds: number
+  /** How long after a write CloudTrail shows it, in world time. On AWS about 5 minutes, at most 15 (documented). */
+  trailDelaySeconds: number
 }
 
 export const defaultSettings: Settings = {
@@ -30,6 +32,7 @@ export const defaultSettings: Settings = {
   propagationSeconds: 0,
   keyPropagationSeconds: 0,
   publicationSeconds: 0,
+  trailDelaySeconds: 300,
 }
 
 /** As slow as AWS is, or is said to be. */

@@ -177,10 +177,20 @@ export class UnitOfWork {
 
   /** Writes all or nothing; `along` goes into the same transaction if there is one. */
   commit(along: Write[] = []): void {
+    const writes = this.#takePending()
+    if (writes.length > 0) this.#store.commit([...writes, ...along])
+  }
+
+  /** As `commit`, for what no caller wrote. */
+  keep(): void {
+    this.#store.keep(this.#takePending())
+  }
+
+  #takePending(): Write[] {
     const writes = [...this.#pending].flatMap(([kind, rows]) =>
       rows.entries('').map(([id, value]) => ({ ...this.place, kind, id, value })),
     )
-    if (writes.length > 0) this.#store.commit([...writes, ...along])
     this.#pending.clear()
+    return writes
   }
 }

@@ -26,6 +26,14 @@ function readOperation([, , name, traits, input, output]: Exported): OperationSc
   }
 }
 
+type ExportedError = [-3, string, string, { awsQueryError?: [string, number] }]
+
+/** The names of a client's errors to the codes that they have in the query protocol, where they have one. */
+export function errorCodesOf(client: Record<string, unknown>): Map<string, string> {
+  const errors = Object.values(client).filter((value) => Array.isArray(value) && value[0] === -3) as ExportedError[]
+  return new Map(errors.flatMap(([, , name, { awsQueryError }]) => (awsQueryError ? [[name, awsQueryError[0]]] : [])))
+}
+
 /** Names of the members a structure can't do without; the schema lists them first and counts them. */
 export function requiredMembers(shape: Shape): string[] {
   const schema = shape.getSchema() as unknown as [number, string, string, unknown, string[], unknown[], number?]

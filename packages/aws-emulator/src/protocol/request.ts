@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http'
+import { gunzipSync } from 'node:zlib'
+import { AwsError } from '../lib/aws-error.ts'
 
 /** An HTTP request as far as the services look at it: the path still percent-encoded, header names in lower case. */
 export type HttpRequest = {
@@ -38,6 +40,16 @@ export async function readRequest(incoming: IncomingMessage, largestBody: number
     rawQuery: query,
     sourceIp: incoming.socket.remoteAddress ?? '127.0.0.1',
     tooLong,
+  }
+}
+
+/** Clients of services zip what is big, such as many metrics at once; a stage gets a body as it came. */
+export function unzipped(request: HttpRequest): HttpRequest {
+  if (request.headers['content-encoding'] !== 'gzip') return request
+  try {
+    return { ...request, body: gunzipSync(request.body, { maxOutputLength: largestDocument }) }
+  } catch {
+    throw new AwsError('SerializationException', 400, 'Unable to unzip the request body')
   }
 }
 

@@ -6,7 +6,7 @@ import type { HttpRequest } from './request.ts'
 import type { Route } from './rest-json-routes.ts'
 
 /** `updateStageInput`: the name the framework prints in front of a member. */
-export const inputName = (operation: string) => `${operation.charAt(0).toLowerCase()}${operation.slice(1)}Input`
+const inputName = (operation: string) => `${operation.charAt(0).toLowerCase()}${operation.slice(1)}Input`
 
 /** Builds an operation's input from path, query, headers and body, as its schema binds them. */
 export function readRestJsonInput({ operation, labels }: Route, request: HttpRequest): Record<string, unknown> {

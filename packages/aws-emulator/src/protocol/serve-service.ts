@@ -9,7 +9,7 @@ import type { ErrorWriter, ServiceCall } from './service-call.ts'
 /** The connection is to be cut without an answer. */
 export const dropped = Symbol('dropped')
 
-type Find = (emulator: Emulator, request: HttpRequest) => ServiceCall
+type Find = (emulator: Emulator, request: HttpRequest, requestId: string) => ServiceCall
 
 /** Finds the operation, applies the weather that the director ordered, runs it, and notes the call. */
 export async function serveService(
@@ -22,7 +22,7 @@ export async function serveService(
   let call: ServiceCall | undefined
   let answer: HttpAnswer | typeof dropped
   try {
-    call = find(emulator, request)
+    call = find(emulator, request, requestId)
     answer = await perform(emulator, call)
   } catch (error) {
     answer = writeError(asAwsError(error))

@@ -5,7 +5,7 @@ import type { HttpAnswer } from './request.ts'
 
 /** A request that has found its AWS operation, not yet done. */
 export type ServiceCall = {
-  service: 'apigateway' | 'cloudwatch'
+  service: 'apigateway' | 'cloudwatch' | 'logs' | 'sts' | 'cloudtrail'
   operation: string
   place: Place
   /** How the service says that one calls too often. */

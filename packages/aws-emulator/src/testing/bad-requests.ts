@@ -54,6 +54,9 @@ function randomRequest(random: Random, stage: string, restApiId: string): string
     '/_emulator/clock',
     '/_emulator/traffic',
     '/_emulator/faults',
+    '/service/GraniteServiceVersion20100801/operation/GetMetricData',
+    '/?Action=AssumeRole&Version=2011-06-15',
+    '/',
     '/',
   ]).replaceAll(' ', '')
   const value = (depth: number): unknown =>
@@ -85,7 +88,13 @@ function randomRequest(random: Random, stage: string, restApiId: string): string
     ])()
   const list = () => ({ patchOperations: Array.from({ length: 3 }, () => value(1)) })
   const body = one([() => JSON.stringify(list()), () => JSON.stringify(value(0)), () => noise(), () => ''])()
-  const target = one(['', '', `GraniteServiceVersion20100801.${one(['GetMetricData', 'PutMetricAlarm', noise()])}`])
+  const target = one([
+    '',
+    '',
+    `GraniteServiceVersion20100801.${one(['GetMetricData', 'PutMetricAlarm', 'ListMetrics', 'SetAlarmState', noise()])}`,
+    `Logs_20140328.${one(['FilterLogEvents', 'StartQuery', 'PutLogEvents', 'CreateLogGroup', noise()])}`,
+    'com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents',
+  ])
   const headers: Record<string, string> = { authorization: one([authorization, authorization, noise(), '']) }
   if (target) headers['x-amz-target'] = target
   return raw(

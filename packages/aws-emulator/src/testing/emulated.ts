@@ -1,5 +1,8 @@
 import { APIGatewayClient } from '@aws-sdk/client-api-gateway'
+import { CloudTrailClient } from '@aws-sdk/client-cloudtrail'
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
+import { STSClient } from '@aws-sdk/client-sts'
 import { onTestFinished } from 'vitest'
 import { startEmulator, type RunningEmulator, type StartOptions } from '../server.ts'
 
@@ -12,6 +15,9 @@ export const testPlace = { account: '111122223333', region: 'eu-central-1' }
 export type Emulated = RunningEmulator & {
   apiGateway: APIGatewayClient
   cloudWatch: CloudWatchClient
+  logs: CloudWatchLogsClient
+  sts: STSClient
+  cloudTrail: CloudTrailClient
   direct(method: string, endpoint: string, body?: unknown): Promise<{ status: number; json: never }>
 }
 
@@ -25,7 +31,13 @@ export async function emulated(options: StartOptions = {}, account = '1111222233
 /** No retries: a test wants to see the first answer. */
 export function clientsOf(endpoint: string, accessKeyId: string, region = 'eu-central-1') {
   const config = { endpoint, region, credentials: { accessKeyId, secretAccessKey: 'any' }, maxAttempts: 1 }
-  return { apiGateway: new APIGatewayClient(config), cloudWatch: new CloudWatchClient(config) }
+  return {
+    apiGateway: new APIGatewayClient(config),
+    cloudWatch: new CloudWatchClient(config),
+    logs: new CloudWatchLogsClient(config),
+    sts: new STSClient(config),
+    cloudTrail: new CloudTrailClient(config),
+  }
 }
 
 async function direct(url: string, method: string, endpoint: string, body?: unknown) {

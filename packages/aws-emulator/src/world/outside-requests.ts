@@ -1,3 +1,4 @@
+import type { Place } from '../lib/store.ts'
 import { Samples, type Requests, type Sample } from '../cloudwatch/samples.ts'
 import { minuteMs } from './arrivals.ts'
 import { compacted } from './compact-samples.ts'
@@ -5,7 +6,10 @@ import { compacted } from './compact-samples.ts'
 /** How many requests are remembered one by one, the latest: about 50 MB. They can't be worked out anew. */
 const standardBounds = { mostKept: 3_000_000, mostMinutes: 100_000 }
 
+/** What a stage, by its key, got in the minute that began at an instant. */
 type Minute = { key: string; start: number; parts: Requests[] }
+
+export type OutsideMinute = { stageName: string; at: number; samples: Samples[] }
 
 /**
  * Requests that came from outside the plan, by stage and minute. A minute that is over keeps what was alike as a count; the
@@ -45,6 +49,18 @@ export class OutsideRequests {
     if (this.#minutes.size === 0) return parts
     for (let at = from; at < to; at += minuteMs) parts.push(...(this.#minutes.get(`${key}/${at}`)?.parts ?? []))
     return parts
+  }
+
+  /** All minutes of a place's stages. */
+  of({ account, region }: Place): OutsideMinute[] {
+    const prefix = `${account}/${region}/`
+    return [...this.#minutes.values()]
+      .filter(({ key }) => key.startsWith(prefix))
+      .map(({ key, start, parts }) => ({
+        stageName: key.slice(key.lastIndexOf('/') + 1),
+        at: start,
+        samples: parts.map(({ samples }) => samples),
+      }))
   }
 
   forget(isGone: (key: string) => boolean): void {

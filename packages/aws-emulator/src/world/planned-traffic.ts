@@ -1,18 +1,29 @@
 import { LRUCache } from 'lru-cache'
 import type { Requests } from '../cloudwatch/samples.ts'
-import { seedFrom } from '../lib/random.ts'
+import { hashOf, seedOfHash } from '../lib/random.ts'
 import type { Place } from '../lib/store.ts'
-import { minuteMs } from './arrivals.ts'
-import { RequestPool } from './request-pool.ts'
+import { countArrivals, minuteMs, planArrivals } from './arrivals.ts'
+import { RequestPool, waysThrough, type Ways } from './request-pool.ts'
 import { StageMinute } from './stage-minute.ts'
+import { PickList, sizeOf, sumUp } from './sum-up.ts'
 import type { Surroundings } from './surroundings.ts'
-import { sizeOf, sumUp } from './sum-up.ts'
-import { hasTraffic, stageKey, type StageInForce, type Timeline } from './timeline.ts'
+import { hasTraffic, stageKey, type BusyStage, type StageInForce, type Timeline } from './timeline.ts'
 
 /** 20 MB of minutes and as much of longer stretches, at 2 bytes a number. What falls out is worked out anew. */
 const keptNumbers = 10_000_000
 /** What a minute or a stretch costs besides its own numbers. */
 const baseCost = 400
+
+/** One planned call: when it came to which stage, and its place in the stage's pool. */
+export type PlannedRequest = {
+  stage: StageInForce
+  at: number
+  /** The seed of its minute and its number there: together they make it unlike all others. */
+  seed: number
+  number: number
+  pool: RequestPool
+  pick: number
+}
 
 /** The background traffic of all stages, worked out when asked for. */
 export class PlannedTraffic {
@@ -22,6 +33,8 @@ export class PlannedTraffic {
   readonly #minutes = new LRUCache<string, StageMinute | Requests[]>({ maxSize: keptNumbers })
   readonly #stretches = new LRUCache<string, Requests[]>({ maxSize: keptNumbers })
   readonly #pools = new WeakMap<StageInForce, RequestPool>()
+  readonly #ways = new WeakMap<StageInForce, Ways>()
+  readonly #hashes = new WeakMap<Timeline | StageInForce, number>()
 
   constructor(seed: number, surroundingsOf: (place: Place) => Surroundings) {
     this.#seed = seed
@@ -34,6 +47,12 @@ export class PlannedTraffic {
     const key = `${stageKey(place, timeline)}/${start}`
     const known = this.#minutes.get(key)
     if (Array.isArray(known)) return known
+    const stage = known || start + minuteMs > now ? undefined : onlyStage(timeline, start, start + minuteMs)
+    if (stage) {
+      const whole = [this.#wholeStretch(place, timeline, stage, start, start + minuteMs)]
+      this.#minutes.set(key, whole, { size: baseCost + sizeOf(whole) })
+      return whole
+    }
     const minute = known ?? this.#newMinute(place, timeline, start)
     minute.advance(timeline, now)
     const requests = minute.requests()
@@ -47,15 +66,68 @@ export class PlannedTraffic {
     const key = `${stageKey(place, timeline)}/${start}/${end}`
     const known = this.#stretches.get(key)
     if (known) return known
+    const stage = onlyStage(timeline, start, end)
+    const requests = stage
+      ? [this.#wholeStretch(place, timeline, stage, start, end)]
+      : sumUp(this.#minutesOf(place, timeline, start, end))
+    this.#stretches.set(key, requests, { size: baseCost + sizeOf(requests) })
+    return requests
+  }
+
+  #minutesOf(place: Place, timeline: Timeline, start: number, end: number): Requests[] {
     const parts: Requests[] = []
     for (let at = start; at < end; at += minuteMs) {
       const minute = this.#newMinute(place, timeline, at)
       minute.advance(timeline, at + minuteMs)
       parts.push(...minute.requests())
     }
-    const requests = sumUp(parts)
-    this.#stretches.set(key, requests, { size: baseCost + sizeOf(requests) })
-    return requests
+    return parts
+  }
+
+  /** The same in one go, where nothing changed: nearly all that is read over days comes this way. */
+  #wholeStretch(place: Place, timeline: Timeline, stage: BusyStage, start: number, end: number): Requests {
+    const pool = this.#poolOf(place, stage)
+    const all = new PickList()
+    for (let at = start; at < end; at += minuteMs) {
+      const seed = this.#seedOf(place, timeline, at / minuteMs)
+      const count = countArrivals(stage.traffic, at, seed)
+      for (let index = 0; index < count; index++) all.add(pool.pick(seed, index))
+    }
+    return all.requests(pool.samples)
+  }
+
+  /** The requests of one minute, one by one in the order in which they came, each with its number in the minute. */
+  *oneByOne(place: Place, timeline: Timeline, start: number, now: number): Iterable<PlannedRequest> {
+    const { entries } = timeline
+    const seed = this.#seedOf(place, timeline, start / minuteMs)
+    const end = Math.min(start + minuteMs, now)
+    const first = Math.max(
+      0,
+      entries.findLastIndex(({ from }) => from <= start),
+    )
+    for (let index = first; index < entries.length; index++) {
+      const stage = entries[index]
+      if (!stage || stage.from >= end) return
+      if (!hasTraffic(stage)) continue
+      const until = Math.min(entries[index + 1]?.from ?? Infinity, end)
+      const pool = this.#poolOf(place, stage)
+      const arrivals = planArrivals(stage.traffic, start, seed)
+      for (let number = 0; number < arrivals.length; number++) {
+        const at = start + arrivals[number]!
+        if (at >= Math.max(stage.from, start) && at < until) {
+          yield { stage, at, seed, number, pool, pick: pool.pick(seed, number) }
+        }
+      }
+    }
+  }
+
+  /** The ways of a stage's planned calls; those that can be called at all, whether or not one has come yet. */
+  waysOf(place: Place, stage: StageInForce): Ways {
+    const known = this.#ways.get(stage)
+    if (known) return known
+    const ways = waysThrough(place, stage, this.#surroundingsOf(place))
+    this.#ways.set(stage, ways)
+    return ways
   }
 
   /** Forgets the places that match. */
@@ -74,13 +146,16 @@ export class PlannedTraffic {
     const known = this.#pools.get(stage)
     if (known) return known
     // The same for all that a stage ever was: what its callers don't notice makes no step in its metrics.
-    const pool = new RequestPool(place, stage, this.#surroundingsOf(place), this.#seedOf(place, stage, 0))
+    const pool = new RequestPool(stage, this.waysOf(place, stage), this.#seedOf(place, stage, 0))
     this.#pools.set(stage, pool)
     return pool
   }
 
-  #seedOf = (place: Place, stage: Timeline | StageInForce, number: number): number =>
-    seedFrom(`${this.#seed}/${stageKey(place, stage)}`, number)
+  #seedOf(place: Place, stage: Timeline | StageInForce, number: number): number {
+    let hash = this.#hashes.get(stage)
+    if (hash === undefined) this.#hashes.set(stage, (hash = hashOf(`${this.#seed}/${stageKey(place, stage)}`)))
+    return seedOfHash(hash, number)
+  }
 }
 
 /** Nothing is planned: a look far back passes over such times without keeping them. */
@@ -95,4 +170,11 @@ function isQuiet({ entries }: Timeline, start: number, end: number): boolean {
     if (hasTraffic(entry)) return false
   }
   return true
+}
+
+/** The stage as it was all the time, if nothing about it changed and it was called. */
+function onlyStage({ entries }: Timeline, start: number, end: number): BusyStage | undefined {
+  const index = entries.findLastIndex(({ from }) => from <= start)
+  const [stage, next] = [entries[index], entries[index + 1]]
+  return stage && hasTraffic(stage) && (next?.from ?? Infinity) >= end ? stage : undefined
 }

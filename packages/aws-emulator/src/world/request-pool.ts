@@ -1,7 +1,7 @@
 import { Samples } from '../cloudwatch/samples.ts'
 import { pickCanary } from '../execute-api/pick-canary.ts'
 import { hasCache } from '../execute-api/cache-policy.ts'
-import { planRequest, type PlannedRequest } from '../execute-api/planned-request.ts'
+import { planRequest, type Way } from '../execute-api/planned-request.ts'
 import { seededRandom, type Random } from '../lib/random.ts'
 import type { Place } from '../lib/store.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -26,13 +26,13 @@ export class RequestPool {
   readonly #stage: StageInForce
   readonly #ways: Ways
 
-  constructor(place: Place, stage: StageInForce, surroundings: Surroundings, seed: number) {
+  constructor(stage: StageInForce, ways: Ways, seed: number) {
     this.samples = new Samples(stage.apiName, poolSize, hasCache(stage, stage.from))
     this.samples.length = poolSize
     const random = seededRandom(seed)
     this.#offsets = strides.map(random)
     this.#stage = stage
-    this.#ways = waysThrough(place, stage, surroundings)
+    this.#ways = ways
   }
 
   /** The place in the samples of the nth call of a minute, whose seed it is. */
@@ -42,13 +42,21 @@ export class RequestPool {
     return at
   }
 
+  /** The planned call at a place: what its first draw chooses. */
+  callAt(at: number): TrafficCall {
+    const calls = this.#stage.traffic?.calls ?? []
+    const call = calls[pickCall(calls, this.#evenly(at)())]
+    if (!call) throw new Error(`Traffic of the stage ${this.#stage.stageName} calls nothing`)
+    return call
+  }
+
   #draw(at: number): void {
     const random = this.#evenly(at)
     const rank = pickCall(this.#stage.traffic?.calls ?? [], random())
     const isCanary = pickCanary(this.#stage.canary, random)
-    const planned = (isCanary ? this.#ways.canary : this.#ways.production)[rank]
-    if (!planned) throw new Error(`Traffic of the stage ${this.#stage.stageName} calls nothing`)
-    this.samples.set(at, { route: planned.route, isCanary, integrationLatencyMs: undefined, ...planned.run(random) })
+    const way = (isCanary ? this.#ways.canary : this.#ways.production)[rank]
+    if (!way) throw new Error(`Traffic of the stage ${this.#stage.stageName} calls nothing`)
+    this.samples.set(at, { route: way.route, isCanary, integrationLatencyMs: undefined, ...way.run(random) })
     this.#drawn[at] = 1
   }
 
@@ -79,9 +87,9 @@ function pickCall(calls: TrafficCall[], rank: number): number {
 }
 
 /** The way of each kind of call through a stage, on either side of its canary. */
-type Ways = { canary: PlannedRequest[]; production: PlannedRequest[] }
+export type Ways = { canary: Way[]; production: Way[] }
 
-function waysThrough(place: Place, stage: StageInForce, surroundings: Surroundings): Ways {
+export function waysThrough(place: Place, stage: StageInForce, surroundings: Surroundings): Ways {
   const planned = (isCanary: boolean) =>
     (stage.traffic?.calls ?? []).map((call) => planRequest(call, { place, stage, isCanary, surroundings }))
   return { canary: stage.canary ? planned(true) : [], production: planned(false) }

@@ -1,6 +1,7 @@
 import type { Call } from '../apigateway/call.ts'
 import { updateAccount } from '../apigateway/update-account.ts'
 import { UnitOfWork, type Place } from '../lib/store.ts'
+import { withAccessLogs } from './demo/access-log.ts'
 import { accounts } from './demo/accounts.ts'
 import { buildApi } from './demo/build-api.ts'
 import { catalog } from './demo/catalog.ts'
@@ -44,6 +45,6 @@ export function seedDemo({ store, seed, settings }: Seeding, place: Place, now: 
       { op: 'replace', path: '/cloudwatchRoleArn', value: `arn:aws:iam::${place.account}:role/apigateway-logs` },
     ],
   })
-  for (const api of company) buildApi(callAt, api, now)
+  for (const api of company) buildApi(callAt, withAccessLogs(place, api), now)
   unit.commit()
 }

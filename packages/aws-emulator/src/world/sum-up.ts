@@ -17,6 +17,29 @@ export function sumUp(parts: Requests[]): Requests[] {
   })
 }
 
+/** Gathers the picks of one sample; the room for them is kept for the next. */
+export class PickList {
+  static #room = new Uint16Array(1 << 16)
+  #length = 0
+
+  add(pick: number): void {
+    if (this.#length === PickList.#room.length) {
+      const room = new Uint16Array(this.#length * 2)
+      room.set(PickList.#room)
+      PickList.#room = room
+    }
+    PickList.#room[this.#length++] = pick
+  }
+
+  /** As picks where there are few, else counted. */
+  requests(samples: Samples): Requests {
+    const picks = PickList.#room.subarray(0, this.#length)
+    return this.#length < samples.length
+      ? { samples, picks: picks.slice() }
+      : { samples, times: counted([picks], samples) }
+  }
+}
+
 /** How much the requests take to keep, in numbers of two bytes. */
 export const sizeOf = (parts: Requests[]): number =>
   parts.reduce((sum, { picks, times }) => sum + (picks?.length ?? times?.length ?? 0), 0)

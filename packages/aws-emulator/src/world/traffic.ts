@@ -2,8 +2,9 @@ import type { Requests, Sample } from '../cloudwatch/samples.ts'
 import type { WorldClock } from '../lib/clock.ts'
 import type { Place, Store } from '../lib/store.ts'
 import { minuteMs } from './arrivals.ts'
-import { OutsideRequests } from './outside-requests.ts'
-import { PlannedTraffic } from './planned-traffic.ts'
+import { OutsideRequests, type OutsideMinute } from './outside-requests.ts'
+import { PlannedTraffic, type PlannedRequest } from './planned-traffic.ts'
+import type { Ways } from './request-pool.ts'
 import { surroundingsIn } from './surroundings.ts'
 import { stageKey, type StageInForce, type Timeline } from './timeline.ts'
 import { timelineReader, type ReadTimelines } from './timelines.ts'
@@ -15,6 +16,14 @@ export type Traffic = {
   timelinesOf: ReadTimelines
   /** All requests of a stage from one whole minute to another, as far as the clock has gone. */
   requestsBetween(place: Place, timeline: Timeline, from: number, to: number): Requests[]
+  /** The instant up to which nothing that is told will change any more (world ms). */
+  settledUntil(): number
+  /** The planned requests of one whole minute, as far as the clock has gone, in their order. */
+  plannedIn(place: Place, timeline: Timeline, minute: number): Iterable<PlannedRequest>
+  /** The ways of the calls that are planned for a stage while it is so. */
+  waysOf(place: Place, stage: StageInForce): Ways
+  /** Requests from outside, by stage and minute. */
+  outsideOf(place: Place): OutsideMinute[]
   /** Notes a request that came from outside the plan. */
   record(place: Place, stage: StageInForce, at: number, sample: Sample, hasCache: boolean): void
   /** Runs the background calls that are due. */
@@ -29,26 +38,32 @@ export function createTraffic(store: Store, clock: WorldClock, seed: number, pub
 
   function requestsBetween(place: Place, timeline: Timeline, from: number, to: number): Requests[] {
     const parts: Requests[] = []
-    const now = publicationSeconds === 0 ? clock.now() : publishedUntil()
+    const now = clock.now()
+    // What comes in this very millisecond is told too, unless minutes come whole.
+    const end = Math.min(to, publicationSeconds === 0 ? now + 1 : toldUntil())
     let at = from
-    while (at < to && at <= now) {
-      const length = stretches.find((ms) => at % ms === 0 && at + ms <= Math.min(to, now))
+    while (at < end) {
+      const length = stretches.find((ms) => at % ms === 0 && at + ms <= Math.min(end, now))
       const some = length ? planned.stretch(place, timeline, at, at + length) : planned.minute(place, timeline, at, now)
       parts.push(...some)
       at += length ?? minuteMs
     }
-    return parts.concat(outside.between(stageKey(place, timeline), from, Math.min(to, now + 1)))
+    return parts.concat(outside.between(stageKey(place, timeline), from, end))
   }
 
-  /** The end of the last minute that has been published; minutes come whole. */
-  function publishedUntil(): number {
+  /** Metrics are published minute by minute where they come late. */
+  function toldUntil(): number {
     const heard = clock.now() - publicationSeconds * 1000
-    return heard - (heard % minuteMs) - 1
+    return publicationSeconds === 0 ? heard : heard - (heard % minuteMs)
   }
 
   return {
     timelinesOf,
     requestsBetween,
+    settledUntil: toldUntil,
+    plannedIn: (place, timeline, minute) => planned.oneByOne(place, timeline, minute, clock.now()),
+    waysOf: (place, stage) => planned.waysOf(place, stage),
+    outsideOf: (place) => outside.of(place),
     record(place, stage, at, sample, hasCache) {
       outside.record(stageKey(place, stage), stage.apiName, at, sample, hasCache)
     },

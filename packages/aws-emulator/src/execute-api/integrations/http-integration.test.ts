@@ -2,7 +2,30 @@ import type { Socket } from 'node:net'
 import { expect, test } from 'vitest'
 import { backend, rawBackend } from '../../testing/backends.ts'
 import { calledApi, errorType } from '../../testing/calls-to-stage.ts'
+import { readMetric } from '../../testing/read-metric.ts'
 import { patch, replace } from '../../testing/small-api.ts'
+
+test('a request that takes until its minute was read counts for that minute all the same', async () => {
+  let reply = () => {}
+  const asked = Promise.withResolvers<void>()
+  const { url } = await backend((response) => {
+    reply = () => void response.end('late')
+    asked.resolve()
+  })
+  const called = await calledApi()
+  const { put, deploy, call, pass } = called
+  await put('slow', {}, { type: 'HTTP_PROXY', integrationHttpMethod: 'GET', uri: url })
+  await deploy()
+  const count = () => readMetric(called, { metric: 'Count', stat: 'Sum', api: 'pets', stage: 's1' }, 0, 60)
+  await call('/pets')
+  const answer = call('/slow')
+  await asked.promise
+  await pass(3600)
+  expect(await count()).toEqual([1])
+  reply()
+  expect((await answer).text).toBe('late')
+  expect(await count()).toEqual([2])
+})
 
 test('an HTTP proxy hands on what it got, and hands back what comes', async () => {
   const { url, seen } = await backend((response) => {

@@ -1,20 +1,19 @@
+import { groupOfArn, groupsFor, streamOf } from '../../logs/stream-name.ts'
 import { contextText, finishedContext } from '../context-tree.ts'
 import type { Arrival } from '../exchange.ts'
 import type { LogSink } from './log-sink.ts'
-import { groupsOf, streamOf } from './log-stream.ts'
 
-const logGroup = /^arn:aws[a-z-]*:logs:[^:]*:\d*:log-group:([^:]+)(?::\*)?$/
 /** A line holds no more (documented for formats; that lines are cut is guessed). */
 const longestLine = 1024 * 1024
 
 /** One line for the request, in the stage's format; what isn't there is `-` (documented). A Firehose stream gets nothing. */
 export function writeAccessLog(sink: LogSink, arrival: Arrival): void {
   const { place, stage, isCanary, at } = arrival
-  const { destinationArn = '', format } = stage.accessLogSettings ?? {}
-  const [, name] = logGroup.exec(destinationArn) ?? []
+  const { destinationArn, format } = stage.accessLogSettings ?? {}
+  const name = groupOfArn(destinationArn)
   if (name === undefined || format === undefined) return
   const line = filled(format, arrival).slice(0, longestLine)
-  for (const group of groupsOf(name, isCanary)) sink(place.account, place.region, group, streamOf(group), at, line)
+  for (const group of groupsFor(name, isCanary)) sink(place.account, place.region, group, streamOf(group), at, line)
 }
 
 function filled(format: string, arrival: Arrival): string {

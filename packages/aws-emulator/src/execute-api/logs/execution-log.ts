@@ -1,7 +1,7 @@
 import { asText } from '../as-text.ts'
 import type { Place } from '../../lib/store.ts'
+import { executionGroup, groupsFor, streamOf } from '../../logs/stream-name.ts'
 import type { LogSink } from './log-sink.ts'
-import { groupsOf, streamOf } from './log-stream.ts'
 
 /** An event holds that many bytes (documented); the rest is cut. */
 const longestEvent = 1024
@@ -51,7 +51,7 @@ export class ExecutionLog {
   }
 
   write(sink: LogSink, { place, stage, isCanary, requestId, at }: Logged): void {
-    for (const group of groupsOf(`API-Gateway-Execution-Logs_${stage.apiId}/${stage.stageName}`, isCanary)) {
+    for (const group of groupsFor(executionGroup(stage.apiId, stage.stageName), isCanary)) {
       const stream = streamOf(group)
       for (const line of this.lines)
         sink(place.account, place.region, group, stream, at, fitted(`(${requestId}) ${line}`))

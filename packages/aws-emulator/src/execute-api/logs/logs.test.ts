@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import { LogStore } from '../../logs/log-store.ts'
 import { calledApi } from '../../testing/calls-to-stage.ts'
+import { testPlace } from '../../testing/emulated.ts'
 import { keyedApi, keyValue } from '../../testing/keyed-api.ts'
 import { patch, replace } from '../../testing/small-api.ts'
-import { LogLines } from './log-sink.ts'
 
-const account = '111122223333'
+const linesOf = (logs: LogStore, group: string) => logs.between(testPlace, group, 0, Infinity)
+const allLines = (logs: LogStore) => logs.groups(testPlace).flatMap((group) => linesOf(logs, group))
 const requestId = '01234567-89ab-cdef-0123-456789abcdef'
 const asked = { headers: { 'x-amzn-requestid': requestId, 'user-agent': 'me' } }
 
@@ -12,7 +14,7 @@ test('an execution log tells each step, with bodies where the data trace is on',
   const { apiGateway, api, call, emulator } = await calledApi()
   await patch(apiGateway, api, replace('/*/*/logging/loglevel', 'INFO'), replace('/*/*/logging/dataTrace', 'true'))
   await call('/pets?a=1', asked)
-  const lines = emulator.logs.of(account, `API-Gateway-Execution-Logs_${api.restApiId}/s1`)
+  const lines = linesOf(emulator.logs, `API-Gateway-Execution-Logs_${api.restApiId}/s1`)
   const texts = lines.map(({ message }) => message)
   expect(texts.every((text) => text.startsWith(`(${requestId}) `))).toBe(true)
   expect(texts.map((text) => text.slice(requestId.length + 3)).filter((text) => !text.includes('headers'))).toEqual([
@@ -35,7 +37,7 @@ test('at ERROR only what failed is told, and events are cut at 1,024 bytes', asy
   await patch(apiGateway, api, replace('/*/*/logging/loglevel', 'ERROR'))
   await call('/pets')
   await call('/bad')
-  const lines = emulator.logs.of(account)
+  const lines = allLines(emulator.logs)
   expect(lines).toHaveLength(1)
   expect(Buffer.byteLength(lines[0]?.message ?? '')).toBeLessThanOrEqual(1024)
 })
@@ -47,7 +49,7 @@ test('a throttled key is named by its last letters, as AWS does', async () => {
   await patch(apiGateway, api, replace('/*/*/logging/loglevel', 'ERROR'))
   await callWithKey()
   const hidden = keyValue.slice(-6).padStart(keyValue.length, '*')
-  expect(emulator.logs.of(account)[0]?.message).toContain(
+  expect(allLines(emulator.logs)[0]?.message).toContain(
     `API Key ${hidden} exceeded throttle limit for API Stage ${api.restApiId}/s1: Key throttle limit exceeded for Usage Plan ID ${planId}, RestApi ${api.restApiId}, Stage s1, Resource`,
   )
 })
@@ -56,7 +58,7 @@ test('an access log has one line a request, `-` for what isn’t there, and a gr
   const { apiGateway, api, call, emulator } = await calledApi()
   const format =
     '$context.requestId $context.identity.sourceIp [$context.requestTime] "$context.httpMethod $context.resourcePath $context.protocol" $context.status $context.responseLength $context.identity.caller $context.error.responseType'
-  const destinationArn = `arn:aws:logs:eu-central-1:${account}:log-group:access`
+  const destinationArn = `arn:aws:logs:eu-central-1:${testPlace.account}:log-group:access`
   await patch(
     apiGateway,
     api,
@@ -65,7 +67,7 @@ test('an access log has one line a request, `-` for what isn’t there, and a gr
   )
   await call('/pets', asked)
   await call('/nope', asked)
-  const messages = (group: string) => emulator.logs.of(account, group).map(({ message }) => message)
+  const messages = (group: string) => linesOf(emulator.logs, group).map(({ message }) => message)
   expect(messages('access')).toEqual([
     `${requestId} 127.0.0.1 [15/Jan/2026:12:00:00 +0000] "GET /pets HTTP/1.1" 200 11 - -`,
     `${requestId} 127.0.0.1 [15/Jan/2026:12:00:00 +0000] "GET - HTTP/1.1" 403 42 - MISSING_AUTHENTICATION_TOKEN`,
@@ -77,9 +79,11 @@ test('an access log has one line a request, `-` for what isn’t there, and a gr
 })
 
 test('the latest lines are kept, and no more', () => {
-  const lines = new LogLines(10)
-  for (let index = 0; index < 1000; index++) lines.write('a', 'r', 'g', 's', index, String(index))
-  const kept = lines.of('a')
-  expect(kept.length).toBeLessThan(20)
-  expect(kept.at(-1)?.message).toBe('999')
+  const logs = new LogStore()
+  const { account, region } = testPlace
+  for (let index = 0; index < 50_000; index++) logs.append(account, region, 'g', 's', index, String(index))
+  const kept = linesOf(logs, 'g')
+  expect(kept.length).toBeGreaterThanOrEqual(20_000)
+  expect(kept.length).toBeLessThan(22_000)
+  expect(kept.at(-1)?.message).toBe('49999')
 })

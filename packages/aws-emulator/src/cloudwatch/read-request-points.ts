@@ -1,0 +1,103 @@
+import type { Place } from '../lib/store.ts'
+import type { Timeline } from '../world/timeline.ts'
+import type { Traffic } from '../world/traffic.ts'
+import type { Selection } from './dimensions.ts'
+import type { Metric } from './metrics.ts'
+import { noPoints, type Points } from './points.ts'
+import type { Requests } from './samples.ts'
+import { blockLength, type Block, type SeriesCache } from './series-cache.ts'
+import type { Statistic } from './statistics.ts'
+import { Tally } from './tally.ts'
+
+type Source = { traffic: Traffic; seriesCache: SeriesCache; place: Place; now: number }
+
+type Series = {
+  metric: Metric
+  selection: Selection
+  statistic: Statistic
+  periodMs: number
+  /** The same for the same metric, selection and statistic. */
+  key: string
+}
+
+const values = new Tally()
+
+/**
+ * One datapoint for each period that has requests; none where there were none. Periods are counted from the start
+ * (guessed), which is a whole minute; the last may be cut short by the end, which is exclusive.
+ */
+export function readRequestPoints(source: Source, series: Series, from: number, to: number): Points {
+  const points = noPoints()
+  const timelines = timelinesOf(source, series)
+  const { periodMs } = series
+  const begins = Math.min(...timelines.map(({ entries }) => entries[0]?.from ?? Infinity))
+  const skipped = Math.max(0, Math.floor((begins - from) / periodMs))
+  const end = Math.min(to, source.now + 1)
+  let at = from + (Number.isFinite(skipped) ? skipped : 0) * periodMs
+  if (begins >= end) return points
+  const put = (value: number) => {
+    if (Number.isNaN(value)) return
+    points.at.push(at)
+    points.values.push(value)
+  }
+  const blockMs = periodMs * blockLength
+  const settled = Math.min(source.now, source.traffic.settledUntil())
+  while (at < end) {
+    // Blocks lie on a grid of their own, so that a window that moves along with the clock finds them again.
+    const inBlock = (at - (from % periodMs)) % blockMs
+    const start = at - inBlock
+    const block = start + blockMs <= settled ? readBlock(source, series, timelines, start) : undefined
+    for (; at < end && at < start + blockMs; at += periodMs) {
+      const isWhole = at + periodMs <= to
+      put(
+        block && isWhole
+          ? block[(at - start) / periodMs]!
+          : readPeriod(source, series, timelines, at, Math.min(at + periodMs, to)),
+      )
+    }
+  }
+  return points
+}
+
+function timelinesOf({ traffic, place }: Source, { selection: { apiName, stageName } }: Series): Timeline[] {
+  const timelines = traffic.timelinesOf(place, apiName)
+  return stageName === undefined ? timelines : timelines.filter((timeline) => timeline.stageName === stageName)
+}
+
+function readBlock(source: Source, series: Series, timelines: Timeline[], start: number): Block {
+  const { account, region } = source.place
+  const { key, periodMs } = series
+  return source.seriesCache.block(`${account}/${region}/${key}/${periodMs}/${start}`, () =>
+    Float64Array.from({ length: blockLength }, (_, index) => {
+      const at = start + index * periodMs
+      return readPeriod(source, series, timelines, at, at + periodMs)
+    }),
+  )
+}
+
+function readPeriod({ traffic, place }: Source, series: Series, timelines: Timeline[], from: number, to: number) {
+  values.clear()
+  for (const timeline of timelines) {
+    for (const requests of traffic.requestsBetween(place, timeline, from, to)) count(requests, series)
+  }
+  return values.count > 0 ? series.statistic(values) : NaN
+}
+
+function count({ samples, picks, times }: Requests, { metric, selection }: Series): void {
+  const { apiName, includes } = selection
+  if (samples.apiName !== apiName || metric.appliesTo?.(samples) === false) return
+  const column = metric.valuesOf?.(samples)
+  const only = metric.onlyWhere?.(samples)
+  if (picks && !only && !includes) {
+    if (column) values.addPicked(column, picks)
+    else values.add(1, picks.length)
+    return
+  }
+  const length = picks?.length ?? samples.length
+  for (let index = 0; index < length; index++) {
+    const at = picks ? (picks[index] ?? 0) : index
+    const often = times ? (times[index] ?? 0) : 1
+    if (often === 0 || (only && only[at] === 0) || (includes && !includes(samples, at))) continue
+    values.add(column ? (column[at] ?? 0) : 1, often)
+  }
+}
