@@ -35,14 +35,14 @@ export function apiGatewayCall(emulator: Emulator, request: HttpRequest): Servic
       const { store, clock, seed, settings, held, callBackend } = emulator
       const unit = new UnitOfWork(store, place, stale ? store.replacedIn(place) : undefined)
       const call = { unit, now: clock.now(), seed, settings, usage: held.usage, callBackend }
-      const done = (output: unknown) => {
+      const answer = (output: unknown) => {
         if (settings.resourceQuotas) checkResourceQuotas(call, operation.name, input, output)
         if (!stale) unit.commit([worldRow(emulator)])
         return restJsonAnswer(operation, output)
       }
       // What writes is done in one go: only tests of methods and authorizers, which write nothing, take their time.
       const output = run(call, input)
-      return output instanceof Promise ? output.then(done) : done(output)
+      return output instanceof Promise ? output.then(answer) : answer(output)
     },
   }
 }
