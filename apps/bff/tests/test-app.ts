@@ -47,7 +47,13 @@ export interface TestOptions {
 }
 
 /** The BFF over an emulator of its own with the demo world; both in this process, everything over the wire. */
-export async function startTestApp({ store, deps, env, account = demoAccount, settings }: TestOptions = {}): Promise<TestApp> {
+export async function startTestApp({
+  store,
+  deps,
+  env,
+  account = demoAccount,
+  settings,
+}: TestOptions = {}): Promise<TestApp> {
   const emulator = await startEmulator({ world: 'demo', seed: 1, startAt, speed: 0, settings })
   const credentials = { accessKeyId: account, secretAccessKey: 'test' }
   const db = await connect(store ?? { sqlite: ':memory:' })

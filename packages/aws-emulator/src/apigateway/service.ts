@@ -40,7 +40,7 @@ export function apiGatewayCall(emulator: Emulator, request: HttpRequest, request
       const call = { unit, now: clock.now(), seed, settings, usage: held.usage, callBackend }
       const userAgent = request.headers['user-agent']
       const write = { caller, operation: operation.name, input, at: call.now, requestId, userAgent }
-      const done = (output: unknown) => {
+      const answer = (output: unknown) => {
         if (isWrite && !stale) noteWrite(unit, seed, { ...write, output })
         if (!stale) unit.commit([worldRow(emulator)])
         return restJsonAnswer(operation, output)
@@ -56,7 +56,7 @@ export function apiGatewayCall(emulator: Emulator, request: HttpRequest, request
           if (isWrite && !stale) noteRefused(emulator, place, { ...write, error })
         },
       )
-      return output instanceof Promise ? output.then(done) : done(output)
+      return output instanceof Promise ? output.then(answer) : answer(output)
     },
   }
 }
