@@ -57,7 +57,7 @@ interface Cost {
 
 async function openHouse() {
   const folder = mkdtempSync(join(tmpdir(), 'callboard-bench-'))
-  const emulator = await startEmulatorChild({ dataDir: join(folder, 'emulator'), seed: 1, port: 0 })
+  const emulator = await startEmulatorChild({ dataDir: join(folder, 'emulator'), seed: 1, port: 0, delays: false })
   const db = await connect({ sqlite: join(folder, 'callboard.db') })
   const server = createServer()
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))

@@ -41,7 +41,15 @@ export class Callboard {
     const port = this.url ? new URL(this.url).port : '0'
     this.#child = spawn(process.execPath, ['--import', './scripts/require-node.js', 'scripts/start.ts'], {
       cwd: root,
-      env: { ...process.env, PORT: port, EMULATOR_PORT: '0', DATA_DIR: this.#dataDir, LOG_LEVEL: 'warn', ...this.#env },
+      env: {
+        ...process.env,
+        PORT: port,
+        EMULATOR_PORT: '0',
+        DATA_DIR: this.#dataDir,
+        LOG_LEVEL: 'warn',
+        DEMO_DELAYS: 'none',
+        ...this.#env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.url = await printedUrl(this.#child)

@@ -71,10 +71,11 @@ const accounts = (file: string): World => ({
   stop: async () => {},
 })
 
-async function demoWorld({ DEMO_SEED, EMULATOR_PORT }: Config, dataDir: string): Promise<World> {
+async function demoWorld({ DEMO_SEED, DEMO_DELAYS, EMULATOR_PORT }: Config, dataDir: string): Promise<World> {
   const emulator = await startEmulatorChild({
     dataDir: join(dataDir, 'emulator'),
     seed: DEMO_SEED,
+    delays: DEMO_DELAYS === 'aws',
     port: EMULATOR_PORT,
   }).catch((error: Error) => fail(`The demo's AWS can't start: ${error.message}`))
   return {

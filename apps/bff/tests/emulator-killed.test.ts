@@ -43,7 +43,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-const startAws = () => startEmulatorChild({ dataDir: folder, seed: 1, port })
+const startAws = () => startEmulatorChild({ dataDir: folder, seed: 1, port, delays: false })
 
 async function rollBack() {
   const mara = await app.as('mara')

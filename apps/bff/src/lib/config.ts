@@ -28,6 +28,8 @@ const Env = z
     /** Where the embedded AWS listens; without it 4566, or any port if that is taken. */
     EMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
     DEMO_SEED: z.coerce.number().int().min(0).default(1),
+    /** Whether the demo's AWS takes as long as AWS does to show metrics and to heed changes and keys. */
+    DEMO_DELAYS: z.enum(['aws', 'none']).default('aws'),
   })
   .refine(({ AUTH, CONNECTIONS_FILE }) => AUTH !== 'demo' || !CONNECTIONS_FILE, {
     path: ['AUTH'],

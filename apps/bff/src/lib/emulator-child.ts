@@ -24,6 +24,8 @@ export interface EmulatorChild {
 interface Options {
   dataDir: string
   seed: number
+  /** As slow as AWS with what it shows and heeds, rather than at once. */
+  delays: boolean
   /** Without it AWS's usual stand-in port, or any if that is taken. */
   port: number | undefined
 }
@@ -37,7 +39,7 @@ const smallNursery = '--max-semi-space-size=4'
  * Starts the AWS emulator with the demo world as a process of its own. It ends when this one does, however that ends.
  * @throws with its own sentence where it can't start
  */
-export async function startEmulatorChild({ dataDir, seed, port }: Options): Promise<EmulatorChild> {
+export async function startEmulatorChild({ dataDir, seed, port, delays }: Options): Promise<EmulatorChild> {
   const program = fileURLToPath(import.meta.resolve('@callboard/aws-emulator/cli'))
   const args = [
     '--world',
@@ -49,6 +51,7 @@ export async function startEmulatorChild({ dataDir, seed, port }: Options): Prom
     '--port',
     String(port ?? (await freePort(usualPort))),
     '--exit-with-parent',
+    ...(delays ? ['--delays'] : []),
   ]
   const execArgv = [...process.execArgv, smallNursery]
   const child = fork(program, args, { stdio: ['pipe', 'ignore', 'pipe', 'ipc'], detached: true, execArgv })
