@@ -41,8 +41,11 @@ test('theme and times are chosen in the person menu and kept', async ({ as, page
 
 test('whose session ends is led to the sign-in and back to where they were', async ({ as, page, context }) => {
   const console = await as('mara')
-  await context.clearCookies()
   await console.openStage('orders', 'qa')
+  await expect(page.getByRole('heading', { name: 'orders' })).toBeVisible()
+  // The page asks by itself now and then, so it may have left before this does.
+  await context.clearCookies()
+  await page.reload()
   await expect(page.getByRole('heading', { name: 'Who are you?' })).toBeVisible()
 
   await page.getByRole('button', { name: /mara/ }).click()
