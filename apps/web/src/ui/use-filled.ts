@@ -1,14 +1,17 @@
 import { useEffect, useState } from 'react'
 
-/** Pixels within the last moments: more than anybody reads while they pass. */
-const flight = 250
-/** In which what was moved counts half. */
-const momentMs = 100
+/** Pixels within the last moments: about a notch of a wheel. */
+const flight = 100
+/** In which what was moved counts half: several slow frames in a row don't make a flight look like a rest. */
+const momentMs = 150
+/** So long a part has to be there first: what the next letter of a filter takes away isn't worth drawing. */
+const stayMs = 120
 /** A frame that took longer than this was too full. */
 const frameMs = 20
 const mostAFrame = 8
 
-const waiting = new Set<() => void>()
+/** By what lets a part in: when it came, in milliseconds of the page. */
+const waiting = new Map<() => void, number>()
 let running = false
 let lastY = 0
 let lastAt = 0
@@ -24,8 +27,8 @@ function nextFrame(at: number) {
   aFrame = gone > frameMs ? 1 : Math.min(aFrame + 1, mostAFrame)
   if (moved < flight) {
     let left = aFrame
-    for (const fill of waiting) {
-      if (left-- <= 0) break
+    for (const [fill, since] of waiting) {
+      if (left-- <= 0 || at - since < stayMs) break
       waiting.delete(fill)
       fill()
     }
@@ -42,7 +45,7 @@ export function useFilled(): boolean {
   const [filled, setFilled] = useState(false)
   useEffect(() => {
     const fill = () => setFilled(true)
-    waiting.add(fill)
+    waiting.set(fill, performance.now())
     if (!running) {
       running = true
       lastY = window.scrollY
