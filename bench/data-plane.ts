@@ -1,6 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
+import type { ChildProcess } from 'node:child_process'
 import {
   APIGatewayClient,
   CreateApiKeyCommand,
@@ -16,6 +14,7 @@ import {
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway'
 import { sendLoad, type LoadResult } from './load.ts'
+import { started } from './started.ts'
 
 const wantedShare = 0.25
 const rounds = 4
@@ -28,7 +27,7 @@ const key = 'a-key-of-the-benchmark'
 export async function benchDataPlane(): Promise<boolean> {
   const children: ChildProcess[] = []
   try {
-    const bare = await started(children, './bare-express.ts', [])
+    const bare = await started(children, './bare-route.ts', [], { path: '/pets', body: '{"pets":[]}' })
     const emulator = await started(children, '../packages/aws-emulator/src/cli.ts', ['--port', '0'])
     const { host, path } = await makeApi(emulator.port)
     const toBare = () => 'GET /pets HTTP/1.1\r\nhost: localhost\r\n\r\n'
@@ -68,15 +67,6 @@ function report(results: { bare: LoadResult; stage: LoadResult }[]): boolean {
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(0)} %`
-
-async function started(children: ChildProcess[], file: string, args: string[]): Promise<{ port: number }> {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  children.push(child)
-  const [message] = (await once(child, 'message')) as [{ port?: number; url?: string }]
-  return { port: message.port ?? Number(new URL(message.url ?? '').port) }
-}
 
 async function makeApi(port: number): Promise<{ host: string; path: string }> {
   const credentials = { accessKeyId: '111122223333', secretAccessKey: 'any' }

@@ -1,9 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import {
   APIGatewayClient,
   CreateDeploymentCommand,
@@ -13,6 +11,7 @@ import {
   PutMethodCommand,
 } from '@aws-sdk/client-api-gateway'
 import { sendLoad } from './load.ts'
+import { started } from './started.ts'
 
 const wanted = { read: 0.3, write: 0.05, startSeconds: 3, megabytes: 300 }
 const rounds = 5
@@ -105,16 +104,6 @@ function verdict(what: string, reached: boolean, figure: string, goal: string): 
 }
 
 const percent = (part: number) => `${(part * 100).toFixed(0)} %`
-
-async function started(children: ChildProcess[], file: string, args: string[], message?: object) {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  children.push(child)
-  if (message) child.send(message)
-  const [ready] = (await once(child, 'message')) as [{ port?: number; url?: string }]
-  return { child, port: ready.port ?? Number(new URL(ready.url ?? '').port) }
-}
 
 /** A stage of a small API, and the path that reads and changes it. */
 async function makeStage(port: number): Promise<string> {

@@ -23,7 +23,7 @@ import { pickCanary } from './pick-canary.ts'
 import { extendedRequestId, requestIdOf, traceId } from './request-ids.ts'
 import { variablesFor } from './resolve-variables.ts'
 import { runRequest, type Ending } from './run-request.ts'
-import { snapshotOf } from './snapshot.ts'
+import { deploymentInForce } from './snapshot.ts'
 import { stageRequest, type StageRequest } from './stage-request.ts'
 
 export type DataPlane = {
@@ -49,8 +49,7 @@ export function createDataPlane(emulator: Emulator): DataPlane {
 
   function arrive({ place, stage }: FoundStage, request: StageRequest, world: Surroundings, more: Meeting): Arrival {
     const isCanary = pickCanary(stage.canary, random)
-    const deploymentId = (isCanary ? stage.canary?.deploymentId : stage.deploymentId) ?? ''
-    const snapshot = snapshotOf(world.deployment(stage.apiId, deploymentId))
+    const { deploymentId, snapshot } = deploymentInForce(stage, isCanary, world)
     const found = findRoute(snapshot.resources, request.method, request.path)
     const setting = found && methodSetting(stage, found.route).setting
     const level = setting?.loggingLevel ?? 'OFF'

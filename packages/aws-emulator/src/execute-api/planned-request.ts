@@ -16,7 +16,7 @@ import { functionBehind } from './integrations/run-function.ts'
 import { methodSetting } from './method-setting.ts'
 import { variablesFor } from './resolve-variables.ts'
 import { ownLatency } from './run-request.ts'
-import { snapshotOf } from './snapshot.ts'
+import { deploymentInForce } from './snapshot.ts'
 import { bareRequest } from './stage-request.ts'
 
 /** One kind of planned call on its way through a stage: everything about it that is the same each time is found out once. */
@@ -81,8 +81,7 @@ function exchangeFor(
   { method, path }: TrafficCall,
   { place, stage, isCanary, surroundings }: Planned,
 ): Exchange | undefined {
-  const deploymentId = (isCanary ? stage.canary?.deploymentId : stage.deploymentId) ?? ''
-  const snapshot = snapshotOf(surroundings.deployment(stage.apiId, deploymentId))
+  const { deploymentId, snapshot } = deploymentInForce(stage, isCanary, surroundings)
   const request = bareRequest(method, path)
   const found = findRoute(snapshot.resources, method, request.path)
   if (!found) return undefined

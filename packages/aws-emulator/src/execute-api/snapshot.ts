@@ -1,5 +1,7 @@
 import type { Authorizer, GatewayResponse, Model, RequestValidator } from '@aws-sdk/client-api-gateway'
 import type { DeploymentRecord, ResourceRecord } from '../apigateway/records.ts'
+import type { Surroundings } from '../world/surroundings.ts'
+import type { StageInForce } from '../world/timeline.ts'
 
 /** What a deployment holds, as the data plane reads it: this is the only place that knows how it is kept. */
 export type Snapshot = {
@@ -14,6 +16,12 @@ export type Snapshot = {
 const known = new WeakMap<DeploymentRecord, Snapshot>()
 
 const none: Snapshot = snapshot({ apiId: '', id: '', createdDate: 0, resources: [] })
+
+/** The deployment that answers: the stage's own, or its canary's. */
+export function deploymentInForce(stage: StageInForce, isCanary: boolean, surroundings: Surroundings) {
+  const deploymentId = (isCanary ? stage.canary?.deploymentId : stage.deploymentId) ?? ''
+  return { deploymentId, snapshot: snapshotOf(surroundings.deployment(stage.apiId, deploymentId)) }
+}
 
 export function snapshotOf(deployment: DeploymentRecord | undefined): Snapshot {
   if (!deployment) return none

@@ -1,3 +1,4 @@
+import type { LogSink } from '../execute-api/logs/log-sink.ts'
 import type { Place } from '../lib/store.ts'
 import type { LogEvent } from './log-event.ts'
 
@@ -17,14 +18,7 @@ export class LogStore {
   #count = 0
 
   /** Notes a line (world ms); the sink of the data plane. */
-  readonly append = (
-    account: string,
-    region: string,
-    group: string,
-    stream: string,
-    timestamp: number,
-    message: string,
-  ): void => {
+  readonly append: LogSink = (account, region, group, stream, timestamp, message) => {
     const key = `${account}/${region}/${group}`
     const known = this.#groups.get(key) ?? { place: { account, region }, name: group, events: [] }
     // The one that was written to last is the last to be forgotten.
