@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { TimeRange } from '@callboard/shared-types/lib/time-range'
 import { plural } from '../lib/format'
 import { useDraft } from '../lib/use-draft'
@@ -30,18 +30,19 @@ export function FleetPage({ range, filter, sort, onFilter, onSort }: FleetPagePr
   const favourites = useFavourites()
   const { stages } = fleet
   const total = stages.length
-  const [draft, setDraft] = useDraft(filter, onFilter)
-  const text = useDeferredValue(draft)
+  const [text, setText] = useDraft(filter, onFilter)
   // Sorting costs more than filtering: it isn't done again for each letter typed.
+  const sorted = useMemo(() => sortStages(stages, sort), [stages, sort])
+  const filtering = text.trim() !== ''
   const subjects = useMemo(
     () =>
-      sortStages(stages, sort).map((stage) => ({
-        stage,
-        text: searchable(subjectOf(stage, favourites.has(stage.key))),
-      })),
-    [stages, favourites, sort],
+      filtering
+        ? sorted.map((stage) => ({ stage, text: searchable(subjectOf(stage, favourites.has(stage.key))) }))
+        : null,
+    [sorted, favourites, filtering],
   )
   const { counted, shown } = useMemo(() => {
+    if (!subjects) return { counted: sorted, shown: sorted }
     const terms = parseFilter(text)
     const isChip = ({ field }: { field: string | null }) => field === 'status' || field === 'is'
     const besides = matching(terms.filter((term) => !isChip(term)))
@@ -51,7 +52,7 @@ export function FleetPage({ range, filter, sort, onFilter, onSort }: FleetPagePr
       counted: fitting.map(({ stage }) => stage),
       shown: fitting.filter((subject) => chips(subject.text)).map(({ stage }) => stage),
     }
-  }, [subjects, text])
+  }, [sorted, subjects, text])
   const apis = useMemo(() => new Set(stages.map(({ connection, row }) => `${connection}/${row.apiId}`)).size, [stages])
   const failed = fleet.failures.length > 0 && fleet.stages.length === 0
   return (
@@ -71,7 +72,7 @@ export function FleetPage({ range, filter, sort, onFilter, onSort }: FleetPagePr
           )
         }
       />
-      <FleetToolbar stages={counted} favourites={favourites} filter={draft} onType={setDraft} onFilter={onFilter} />
+      <FleetToolbar stages={counted} favourites={favourites} filter={text} onType={setText} onFilter={onFilter} />
       <FleetProblems fleet={fleet} />
       {!failed && (
         <Panel flush>

@@ -1,13 +1,11 @@
-import { Search, Star, TriangleAlert } from 'lucide-react'
-import { useRef, type ReactNode } from 'react'
-import { useSlash } from '../lib/keys'
+import { Star, TriangleAlert } from 'lucide-react'
+import { useMemo, type ReactNode } from 'react'
 import { FilterChip } from '../ui/filter-chip'
-import { cx } from '../ui/cx'
-import { fieldClass } from '../ui/text-field'
+import { SearchBox } from '../ui/search-box'
 import type { Tone } from '../ui/tone'
 import { hasTerm, toggleTerm } from './fleet-filter'
 import type { FleetStage } from './fleet-stage'
-import { statusLooks, statusWords } from './stage-status'
+import { statusLooks, statusWords, type StatusWord } from './stage-status'
 
 interface FleetToolbarProps {
   /** What the rest of the filter leaves, which the chips count in. */
@@ -21,11 +19,7 @@ interface FleetToolbarProps {
 }
 
 export function FleetToolbar({ stages, favourites, filter, onType, onFilter }: FleetToolbarProps) {
-  const field = useRef<HTMLInputElement>(null)
-  useSlash(field)
-  const counted = statusWords
-    .map((word) => ({ word, count: stages.filter(({ statuses }) => statuses.some((s) => s.word === word)).length }))
-    .filter(({ word, count }) => count > 0 || hasTerm(filter, `status:${word}`))
+  const { attention, starred, ofStatus } = useMemo(() => countOf(stages, favourites), [stages, favourites])
   const chip = (term: string, tone: Tone, count: number, name: ReactNode) => (
     <FilterChip
       key={term}
@@ -37,31 +31,9 @@ export function FleetToolbar({ stages, favourites, filter, onType, onFilter }: F
       {name}
     </FilterChip>
   )
-  const attention = stages.filter((stage) => stage.attention).length
-  const starred = stages.filter(({ key }) => favourites.has(key)).length
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
-      <div className="relative w-full sm:w-80">
-        <Search size={14} aria-hidden className="text-ink-3 absolute top-2.25 left-2.5" />
-        <input
-          ref={field}
-          type="search"
-          aria-label="Filter stages"
-          placeholder="prod !canary tag:team=payments"
-          value={filter}
-          onChange={(event) => onType(event.target.value)}
-          onKeyDown={(event) => event.key === 'Escape' && (onFilter(''), field.current?.blur())}
-          spellCheck={false}
-          autoComplete="off"
-          className={cx(fieldClass, 'w-full pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden')}
-        />
-        <kbd
-          aria-hidden
-          className="border-line text-ink-3 absolute top-1.5 right-2 rounded-sm border border-b-2 px-1.5 font-mono text-2xs"
-        >
-          /
-        </kbd>
-      </div>
+      <SearchBox label="Filter stages" placeholder="prod !canary tag:team=payments" value={filter} onType={onType} />
       <div role="group" aria-label="Filter by what it is" className="flex flex-wrap gap-1.5">
         {(attention > 0 || hasTerm(filter, 'is:attention')) &&
           chip(
@@ -81,10 +53,24 @@ export function FleetToolbar({ stages, favourites, filter, onType, onFilter }: F
               <Star size={13} aria-hidden /> Favourites
             </>,
           )}
-        {counted.map(({ word, count }) =>
-          chip(`status:${word}`, statusLooks[word].tone, count, statusLooks[word].name),
-        )}
+        {statusWords
+          .filter((word) => ofStatus.has(word) || hasTerm(filter, `status:${word}`))
+          .map((word) =>
+            chip(`status:${word}`, statusLooks[word].tone, ofStatus.get(word) ?? 0, statusLooks[word].name),
+          )}
       </div>
     </div>
   )
+}
+
+function countOf(stages: FleetStage[], favourites: ReadonlySet<string>) {
+  const ofStatus = new Map<StatusWord, number>()
+  let attention = 0
+  let starred = 0
+  for (const stage of stages) {
+    for (const { word } of stage.statuses) ofStatus.set(word, (ofStatus.get(word) ?? 0) + 1)
+    if (stage.attention) attention++
+    if (favourites.has(stage.key)) starred++
+  }
+  return { attention, starred, ofStatus }
 }
