@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { median } from './median.ts'
 
 const runs = 5
 const runMs = 2_000
@@ -25,5 +26,5 @@ export async function framesDuring(page: Page, act: () => Promise<void>): Promis
     await act()
     rates.push(await counting)
   }
-  return rates.toSorted((a, b) => a - b)[Math.floor(runs / 2)]!
+  return median(rates)
 }

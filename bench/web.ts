@@ -2,6 +2,7 @@ import { chromium, type Page } from '@playwright/test'
 import { chromiumPath } from '../e2e/lib/chromium.ts'
 import { adminPassword, startBigFleet } from './big-fleet.ts'
 import { framesDuring } from './frames.ts'
+import { median } from './median.ts'
 
 const stages = 2_000
 const slowDown = 4
@@ -22,7 +23,10 @@ export async function benchWeb(): Promise<boolean> {
 
     const cdp = await page.context().newCDPSession(page)
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowDown })
-    const firstRowsMs = await open(page, fleet.url)
+    await page.addInitScript(noteFirstRows)
+    const openings: number[] = []
+    for (let n = 0; n < 5; n++) openings.push(await open(page, fleet.url))
+    const firstRowsMs = median(openings)
     await allRows(page)
     const scrolling = await framesDuring(page, () => scroll(page))
     const filtering = await framesDuring(page, () => filter(page))
@@ -32,7 +36,7 @@ export async function benchWeb(): Promise<boolean> {
     await (await empty.context().newCDPSession(empty)).send('Emulation.setCPUThrottlingRate', { rate: slowDown })
     const nothing = await framesDuring(empty, () => scroll(empty))
 
-    console.log(`web: a fleet of ${stages} stages at ${slowDown} times slow-down; frames are the median of five runs\n`)
+    console.log(`web: a fleet of ${stages} stages at ${slowDown} times slow-down; each figure is the median of five\n`)
     console.log(`first rows after opening    ${firstRowsMs.toFixed(0)} ms (wanted: ${wanted.firstRowsMs} at most)`)
     for (const [name, rate] of [
       ['scrolling the fleet', scrolling],
@@ -56,16 +60,32 @@ async function signIn(page: Page, url: string): Promise<void> {
   await page.goto(url)
   await page.getByLabel('Password').fill(adminPassword)
   await page.keyboard.press('Enter')
-  await rows(page).nth(1).waitFor()
+  await page.getByRole('row').nth(1).waitFor()
 }
 
-const rows = (page: Page) => page.getByRole('row')
+declare global {
+  interface Window {
+    firstRowsMs?: number
+  }
+}
 
+/**
+ * From the beginning of the navigation to the frame with the fifth row, as the page itself sees it: asking it from
+ * outside meanwhile would slow it down. What stands in for rows that aren't there yet has no `aria-rowindex`.
+ */
 async function open(page: Page, url: string): Promise<number> {
-  const begin = performance.now()
   await page.goto(url)
-  await rows(page).nth(5).waitFor()
-  return performance.now() - begin
+  await page.waitForTimeout(3_000)
+  return page.evaluate(() => window.firstRowsMs ?? Infinity)
+}
+
+const noteFirstRows = () => {
+  const observer = new MutationObserver(() => {
+    if (!document.querySelector('[role=row][aria-rowindex="6"]')) return
+    observer.disconnect()
+    requestAnimationFrame(() => setTimeout(() => (window.firstRowsMs = performance.now())))
+  })
+  observer.observe(document, { childList: true, subtree: true })
 }
 
 /** The first look at a fleet this big takes minutes, at the pace that AWS allows. */

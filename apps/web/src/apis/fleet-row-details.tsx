@@ -38,7 +38,7 @@ export function FleetRowDetails({ stage, range }: FleetRowDetailsProps) {
       </GridCell>
       <GridCell className="text-right max-sm:hidden">
         {health === 'loading' ? (
-          <Skeleton className="h-4 w-10" />
+          <Skeleton still className="h-4 w-10" />
         ) : calls === null ? (
           <span className="text-ink-3">{noData}</span>
         ) : (

@@ -7,7 +7,6 @@ import { Dot } from '../ui/dot'
 import { GridCell } from '../ui/grid-table'
 import { Skeleton } from '../ui/skeleton'
 import { Status } from '../ui/status'
-import { inkOf } from '../ui/tone'
 import { useFilled } from '../ui/use-filled'
 import { FavouriteStar } from './favourite-star'
 import { fleetGrid } from './fleet-columns'
@@ -30,33 +29,45 @@ interface FleetCellsProps {
   onGo: MouseEventHandler<HTMLAnchorElement>
 }
 
-export const FleetRow = ({ index, top, ...cells }: FleetRowProps) => (
-  <div
-    role="row"
-    aria-rowindex={index + 2}
-    style={{ top }}
-    className={cx(
-      fleetGrid,
-      // Without a ground of its own each row becomes a layer, and scrolling costs twice as much.
-      'bg-panel hover:bg-hover border-line-soft absolute inset-x-0 h-13 items-center border-b contain-[size_layout_style]',
-      cells.stage.statuses[0]?.word === 'degraded' && 'bg-bad-row! shadow-[inset_3px_0_var(--color-bad)]',
-    )}
-  >
-    <FleetCells {...cells} />
-  </div>
-)
+/** At first its names, which are all that is read of a row flying past; the rest of it when its turn has come. */
+export const FleetRow = memo(function FleetRow({ index, top, ...cells }: FleetRowProps) {
+  const filled = useFilled()
+  const { row, statuses } = cells.stage
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      style={{ top }}
+      className={cx(
+        fleetGrid,
+        // Without a ground of its own each row becomes a layer, and scrolling costs twice as much; so does each
+        // drawing in it that is clipped.
+        'bg-panel hover:bg-hover border-line-soft absolute inset-x-0 h-13 items-center border-b contain-[size_layout_style] [&_svg]:overflow-visible',
+        statuses[0]?.word === 'degraded' && 'bg-bad-row! shadow-[inset_3px_0_var(--color-bad)]',
+      )}
+    >
+      {filled ? (
+        <FleetCells {...cells} />
+      ) : (
+        <>
+          <GridCell className="col-start-2 -translate-y-2 truncate font-semibold">{row.apiName}</GridCell>
+          <GridCell className="text-xs">{row.stage}</GridCell>
+        </>
+      )}
+    </div>
+  )
+})
 
-/** Drawn anew only when its stage has changed, not when it moves: at first its name and status, then all of it. */
+/** Drawn anew only when its stage has changed, not when it moves. */
 const FleetCells = memo(function FleetCells({ stage, favourite, range, onGo }: FleetCellsProps) {
   const { connection, colour, row, statuses } = stage
   const { apiId, kind } = row
-  const filled = useFilled()
   const toApi = `/c/${connection}/${kind}/${apiId}`
   const search = range === '3h' ? '' : `?range=${range}`
   return (
     <>
       <GridCell>
-        {filled && <FavouriteStar id={stage.key} name={`${row.apiName} ${row.stage}`} on={favourite} />}
+        <FavouriteStar id={stage.key} name={`${row.apiName} ${row.stage}`} on={favourite} />
       </GridCell>
       <GridCell>
         <a
@@ -88,20 +99,14 @@ const FleetCells = memo(function FleetCells({ stage, favourite, range, onGo }: F
         </a>
       </GridCell>
       <GridCell className="flex flex-wrap gap-x-3 max-xl:*:whitespace-normal!">
-        {statuses.length === 0 && <Skeleton className="h-4 w-24" />}
-        {statuses.map(({ word, text }) =>
-          filled ? (
-            <Status key={word} icon={statusLooks[word].icon} tone={statusLooks[word].tone}>
-              {text}
-            </Status>
-          ) : (
-            <span key={word} className={cx('pl-5', inkOf[statusLooks[word].tone])}>
-              {text}
-            </span>
-          ),
-        )}
+        {statuses.length === 0 && <Skeleton still className="h-4 w-24" />}
+        {statuses.map(({ word, text }) => (
+          <Status key={word} icon={statusLooks[word].icon} tone={statusLooks[word].tone}>
+            {text}
+          </Status>
+        ))}
       </GridCell>
-      {filled && <FleetRowDetails stage={stage} range={range} />}
+      <FleetRowDetails stage={stage} range={range} />
     </>
   )
 })

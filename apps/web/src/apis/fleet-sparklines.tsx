@@ -10,7 +10,7 @@ const highest = (values: (number | null)[]) => Math.max(...values.filter((value)
 
 const rateFloor = 0.02
 
-const loading = <Skeleton className="h-6 w-14 sm:w-16 xl:w-23" />
+const loading = <Skeleton still className="h-6 w-14 sm:w-16 xl:w-23" />
 const failed = <span className="text-ink-3 text-xs">unknown</span>
 
 /** Three cells: calls, 5XX and p99, each on its own scale from zero. */

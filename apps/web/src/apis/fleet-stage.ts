@@ -51,25 +51,35 @@ const keys: Record<SortKey, (stage: FleetStage) => string | number | null> = {
   p99: (stage) => figures(stage)?.p99Ms ?? null,
 }
 
-const collator = new Intl.Collator('en')
+const { compare: alphabetical } = new Intl.Collator('en')
 
 function compare(a: string | number | null, b: string | number | null): number {
   if (a === b) return 0
-  return typeof a === 'string' && typeof b === 'string' ? collator.compare(a, b) : Number(a) - Number(b)
+  return typeof a === 'string' && typeof b === 'string' ? alphabetical(a, b) : Number(a) - Number(b)
 }
 
 /** By one column, then by API and environment. What has no figure comes last, either way. */
 export function sortStages(stages: FleetStage[], sort: Sort): FleetStage[] {
   const down = sort.startsWith('-')
   const key = keys[sort.replace('-', '') as SortKey]
-  const byName = (a: FleetStage, b: FleetStage) =>
-    compare(keys.api(a), keys.api(b)) ||
-    compare(a.row.apiId, b.row.apiId) ||
-    rank(a) - rank(b) ||
-    compare(a.row.stage, b.row.stage)
-  return stages.toSorted((a, b) => {
-    const [x, y] = [key(a), key(b)]
-    if (x === null || y === null) return x === y ? byName(a, b) : x === null ? 1 : -1
-    return (down ? -1 : 1) * compare(x, y) || byName(a, b)
-  })
+  // Each name is weighed once, not in each of the many comparisons of its stages.
+  const names = [...new Set(stages.map(keys.api))].toSorted(compare)
+  const places = new Map(names.map((name, index) => [name, index]))
+  const weighed = stages.map((stage) => ({
+    stage,
+    key: key === keys.api ? 0 : key(stage),
+    name: places.get(keys.api(stage))! * (key === keys.api && down ? -1 : 1),
+    rank: rank(stage),
+  }))
+  const byName = (a: (typeof weighed)[number], b: (typeof weighed)[number]) =>
+    a.name - b.name ||
+    compare(a.stage.row.apiId, b.stage.row.apiId) ||
+    a.rank - b.rank ||
+    compare(a.stage.row.stage, b.stage.row.stage)
+  return weighed
+    .toSorted((a, b) => {
+      if (a.key === null || b.key === null) return a.key === b.key ? byName(a, b) : a.key === null ? 1 : -1
+      return (down ? -1 : 1) * compare(a.key, b.key) || byName(a, b)
+    })
+    .map(({ stage }) => stage)
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { TimeRange } from '@callboard/shared-types/lib/time-range'
 import { usePlainLink } from '../lib/plain-link'
 import { cx } from '../ui/cx'
@@ -18,9 +19,8 @@ interface FleetTableProps {
   onSort: (sort: Sort) => void
 }
 
-export function FleetTable({ stages, favourites, range, sort, loading, onSort }: FleetTableProps) {
-  const { ref, items, top, height } = useWindowRows(stages.length, rowHeight, (index) => stages[index]?.key ?? '')
-  const onGo = usePlainLink()
+/** Stands still while the rows scroll. */
+const FleetHead = memo(function FleetHead({ sort, onSort }: Pick<FleetTableProps, 'sort' | 'onSort'>) {
   const sortable = ({ key, downFirst = false }: FleetColumn) => {
     if (!key) return {}
     const down = sort === `-${key}`
@@ -31,21 +31,29 @@ export function FleetTable({ stages, favourites, range, sort, loading, onSort }:
     }
   }
   return (
+    <div role="rowgroup">
+      <div role="row" aria-rowindex={1} className={cx(fleetGrid, 'border-line h-8 items-center border-b')}>
+        <GridHead>
+          <span className="sr-only">Favourite</span>
+        </GridHead>
+        {fleetColumns.map((column) => (
+          <GridHead key={column.title} {...sortable(column)} right={column.right} className={column.className}>
+            {column.title}
+          </GridHead>
+        ))}
+      </div>
+    </div>
+  )
+})
+
+export function FleetTable({ stages, favourites, range, sort, loading, onSort }: FleetTableProps) {
+  const { ref, items, top, height } = useWindowRows(stages.length, rowHeight, (index) => stages[index]?.key ?? '')
+  const onGo = usePlainLink()
+  return (
     <>
       {loading && <Loading what="the fleet" />}
       <div role="table" aria-label="Stages" aria-rowcount={stages.length + 1}>
-        <div role="rowgroup">
-          <div role="row" aria-rowindex={1} className={cx(fleetGrid, 'border-line h-8 items-center border-b')}>
-            <GridHead>
-              <span className="sr-only">Favourite</span>
-            </GridHead>
-            {fleetColumns.map((column) => (
-              <GridHead key={column.title} {...sortable(column)} right={column.right} className={column.className}>
-                {column.title}
-              </GridHead>
-            ))}
-          </div>
-        </div>
+        <FleetHead sort={sort} onSort={onSort} />
         <div role="rowgroup" ref={ref} className="relative" style={{ height }}>
           {items.map(({ index, key, start }) => {
             const stage = stages[index]

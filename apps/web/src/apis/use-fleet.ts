@@ -24,12 +24,17 @@ function combine<T>(results: UseQueryResult<T>[]) {
 const combineFleets = combine<Fleet>
 const combineHealth = combine<FleetHealth>
 
-/** Begins to read the fleet while the page itself is still on its way. */
+/** So long the page waits for its rows; if they take longer, it shows where they will be. */
+const rowsAtOnceMs = 250
+
+/** Reads the fleet before its page is drawn: drawing the page without rows first would keep them waiting. */
 export async function prefetchFleet(queries: QueryClient): Promise<void> {
+  const late = new Promise((resolve) => setTimeout(resolve, rowsAtOnceMs))
   const { items } = await queries.query(connectionsQuery())
-  for (const { name } of items) {
-    void queries.query(api.apis.fleet.queryOptions({ input: { connection: name } })).catch(() => {})
-  }
+  const fleets = items.map(({ name }) =>
+    queries.query(api.apis.fleet.queryOptions({ input: { connection: name }, staleTime: 'static' })),
+  )
+  await Promise.race([Promise.allSettled(fleets), late])
 }
 
 /** Every stage of every connection; traffic comes by itself, after the rows. */

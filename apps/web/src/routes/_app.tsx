@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { TimeRange } from '@callboard/shared-types/lib/time-range'
 import { Toasts } from '../changes/toasts'
 import { api } from '../lib/api'
+import { connectionsQuery } from '../lib/connections'
 import { followEvents } from '../lib/live'
 import { Frame } from './-frame'
 
@@ -18,6 +19,8 @@ export const Route = createFileRoute('/_app')({
   beforeLoad: async ({ context, location }) => {
     const session = await context.queries.query(api.session.get.queryOptions({ staleTime: 'static' }))
     if (!session.person) throw redirect({ to: '/sign-in', search: { to: location.href }, replace: true })
+    // Every page shows them: they are on their way while its code is. What fails here fails again where it is shown.
+    void context.queries.query(connectionsQuery()).catch(() => {})
   },
   component: App,
 })

@@ -13,7 +13,7 @@ export const Route = createFileRoute('/_app/')({
     sort: z.enum(sorts).optional().catch(undefined),
   }),
   // What fails here fails again where it is shown.
-  loader: ({ context }) => void prefetchFleet(context.queries).catch(() => {}),
+  loader: ({ context }) => prefetchFleet(context.queries).catch(() => {}),
   component: Fleet,
 })
 

@@ -23,9 +23,9 @@ export function Sparkline({ series, color, floor, label }: SparklineProps) {
       aria-label={label}
       viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="none"
-      className="block h-6 w-14 max-w-full sm:w-16 xl:w-23"
+      className="block h-6 w-14 max-w-full overflow-visible sm:w-16 xl:w-23"
     >
-      <path d={area} fill={color} opacity={0.14} />
+      <path d={area} fill={color} fillOpacity={0.14} />
       <path
         d={line}
         fill="none"
