@@ -19,16 +19,27 @@ export function cliCommand({ operation, input }: AwsOperation, { region, endpoin
       `--rest-api-id ${restApiId} --description ${quote(String(input['description']))}`,
       '--query id --output text)',
     ].join(' \\\n  ')
-  if (operation === 'DeleteDeployment')
-    return [
-      `aws apigateway delete-deployment ${where}`,
-      `--rest-api-id ${restApiId} --deployment-id ${quote(String(input['deploymentId']))}`,
-    ].join(' \\\n  ')
+  if (operation !== 'UpdateStage') return plainCommand(operation, input, where)
   return [
     `aws apigateway update-stage ${where}`,
     `--rest-api-id ${restApiId} --stage-name ${quote(String(input['stageName']))}`,
     `--patch-operations ${patchArgument(input['patchOperations'] as PatchOperation[])}`,
   ].join(' \\\n  ')
+}
+
+const kebab = (name: string) => name.replaceAll(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()
+
+/** An operation whose inputs are texts, lists of them and maps of them: `--rest-api-id x --tag-keys a b --tags a=1,b=2`. */
+function plainCommand(operation: string, input: AwsOperation['input'], where: string): string {
+  const flags = Object.entries(input).map(([name, value]) => `--${kebab(name)} ${argumentOf(value)}`)
+  return [`aws apigateway ${kebab(operation)} ${where}`, flags.join(' ')].join(' \\\n  ')
+}
+
+function argumentOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map((item) => quote(String(item))).join(' ')
+  if (typeof value !== 'object' || value === null) return quote(String(value))
+  const pairs = Object.entries(value).map(([key, member]) => `${key}=${member}`)
+  return pairs.every((pair) => /^[A-Za-z0-9_.:/+@=-]+$/.test(pair)) ? pairs.join(',') : quote(JSON.stringify(value))
 }
 
 /** The CLI's shorthand where every value is plain, else JSON. */

@@ -197,7 +197,7 @@ export class ChangeEngine {
     let seen: SeenStage | undefined
     const readNow = async () => {
       seen = await readStageNow(connection, ref.apiId, ref.stage)
-      return seen.config
+      return seen
     }
     const listDeployments = () => fetchDeployments(connection, ref.apiId, 'write')
     const patience = this.#deps.patience?.settleMs ?? settleMs

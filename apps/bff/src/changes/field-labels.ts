@@ -22,6 +22,7 @@ export function labelOf(path: string[]): string {
   const known = labels[path.join('.')]
   if (known) return known
   if (path[0] === 'deployments') return `Deployment ${path[1]}`
+  if (path[0] === 'tags') return `Tag ${path[1]}`
   if (path[0] === 'variables') return `Variable ${path[1]}`
   if (path[1] === 'stageVariableOverrides') return `Canary variable ${path[2]}`
   if (path[0] === 'methodSettings') return `${readableMethod(path[1]!)} · ${path[2]}`

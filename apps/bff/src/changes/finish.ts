@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import type { SeenDeployment } from '../aws/seen-deployment.ts'
+import type { SeenStage } from '../aws/seen-stage.ts'
 import type { Clocks } from '../lib/clock.ts'
 import { AppError, isAppError } from '../lib/errors.ts'
 import { findUnanswered } from './new-deployment.ts'
@@ -15,7 +15,7 @@ interface Finishing {
   clocks: Clocks
   settleMs: number
   /** Reads the stage, and the API's deployments, past every cache. */
-  readNow: () => Promise<StageConfig>
+  readNow: () => Promise<SeenStage>
   listDeployments: () => Promise<SeenDeployment[]>
 }
 
@@ -49,13 +49,14 @@ export async function finish(
   }
 
   async function look(): Promise<State> {
-    const config = await readNow()
-    const about = facts.path[0]?.deployments
-    if (!about) return config
-    const there = (await listDeployments()).filter(({ id }) => id in about)
-    return there.length === 0
-      ? config
-      : { ...config, deployments: Object.fromEntries(there.map(({ id }) => [id, about[id]!])) }
+    const { config, tags } = await readNow()
+    const { deployments: about, tags: tagged } = facts.path[0] ?? {}
+    const there = about ? (await listDeployments()).filter(({ id }) => id in about) : []
+    return {
+      ...config,
+      ...(tagged && { tags }),
+      ...(there.length > 0 && { deployments: Object.fromEntries(there.map(({ id }) => [id, about![id]!])) }),
+    }
   }
 
   async function end(verdict: End): Promise<End> {

@@ -3,6 +3,7 @@ import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import type { AwsConnection } from '../aws/connections.ts'
 import type { SeenStage } from '../aws/seen-stage.ts'
+import type { TracelessOperation } from './operations.ts'
 
 /** What a verb is given to think with. */
 export interface Present {
@@ -23,6 +24,10 @@ export interface Draft {
   creates?: { description: string }
   /** A deployment to delete, instead of a change to the stage. */
   deletes?: { id: string; name: string }
+  /** The stage's tags as they should be, where they are what the verb is about. */
+  tags?: Record<string, string>
+  /** Operations of AWS that leave nothing on the stage to be seen by, such as a flush. */
+  sends?: TracelessOperation[]
   /** What the person types to confirm; without it the stage's name, where the stage is production. */
   confirm?: string
   /** Fields that the verb decided by without changing them: if one moved since the look, the person looks again. */

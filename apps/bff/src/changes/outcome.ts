@@ -4,6 +4,7 @@ import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import { leafChanges, leavesOf, textAt } from '../aws/stage-leaves.ts'
 import { fieldChanges } from './field-labels.ts'
 import { pathOf } from './new-deployment.ts'
+import { isTraceless } from './operations.ts'
 import { lastOf, type Path, type RowBodyOf, type StoredRow } from './rows.ts'
 
 /** What the rows of a change prove, before AWS is asked. */
@@ -16,6 +17,8 @@ export interface Facts {
   /** Why it didn't go on, where it didn't: AWS's sentence, or ours. */
   sentence: string
   path: Path
+  /** The last call sent leaves nothing on the stage to see it by. */
+  traceless: boolean
   /** Process time of the last row: how long AWS has had to show what it took. */
   lastMs: number
 }
@@ -29,7 +32,9 @@ export function factsOf(rows: StoredRow[]): Facts {
   const steps = lastOf(rows, 'pending')?.body.operations.length ?? 0
   const answers = rows.flatMap(({ body }) => (body.kind === 'answered' ? [body] : []))
   const acknowledged = answers.filter(({ ok }) => ok).length
-  const common = { steps, path: pathOf(rows), lastMs: rows.at(-1)?.processMs ?? 0 }
+  const lastSent = lastOf(rows, 'pending')?.body.operations[lastOf(rows, 'sent')?.body.step ?? -1]
+  const traceless = lastSent !== undefined && isTraceless(lastSent)
+  const common = { steps, path: pathOf(rows), traceless, lastMs: rows.at(-1)?.processMs ?? 0 }
 
   const found = lastOf(rows, 'found')?.body
   if (found?.created) {
@@ -75,6 +80,8 @@ export function judge(facts: Facts, present: StageConfig | undefined, mayBeStale
       ? end('failed', facts.sentence)
       : end('partly_done', `${acknowledged} of ${steps} calls went through. ${facts.sentence}`)
   }
+  if (sending === 'unknown' && facts.traceless)
+    return end('unclear', `${facts.sentence}. AWS doesn't show whether it was done`)
   const shown = path.findLastIndex((state) => present && shows(path, present, state))
   const meant = sending === 'complete' ? steps : acknowledged + 1
   if (shown === meant) {

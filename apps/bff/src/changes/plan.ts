@@ -4,10 +4,13 @@ import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import { normalise } from '../aws/stage-config.ts'
 import { leavesOf, leafChanges, textAt, type Leaves } from '../aws/stage-leaves.ts'
 import type { Unreachable } from '../aws/patch.ts'
+import type { SeenStage } from '../aws/seen-stage.ts'
 import { stagePatch } from '../aws/stage-patch.ts'
+import { tagPatch } from '../aws/tag-patch.ts'
 import { cliCommand } from './commands.ts'
 import { fieldChanges } from './field-labels.ts'
 import type { Draft, Present } from './intent.ts'
+import { createDeployment, deleteDeployment, tagResource, traceless, untagResource, updateStage } from './operations.ts'
 import type { Path, State } from './rows.ts'
 
 /** A plan, and the states it leads through, which the engine keeps to itself. */
@@ -19,22 +22,8 @@ export interface Planned {
 /** Turns what a verb wants into what will be done, as data. Sends nothing. */
 export function makePlan(verb: string, target: Target, present: Present, draft: Draft, nowMs: number): Planned {
   const { stage, connection } = present
-  const { creates, deletes } = draft
-  const creation = creates ? [createDeployment(target, creates.description)] : []
-  const deletion = deletes ? [deleteDeployment(target, deletes.id)] : []
-  const all = [stage.config, ...draft.states.map(normalise)]
-  const patches = all.slice(1).map((after, step) => stagePatch(all[step]!, after))
-  // A state that asks for nothing is no step, so that each operation leads from one state of the path to the next.
-  const states = all.filter((_, step) => step === 0 || patches[step - 1]!.operations.length > 0)
-  // Making a deployment, or deleting one, leaves the stage as it is.
-  const before: State = deletes ? { ...stage.config, deployments: { [deletes.id]: deletes.name } } : stage.config
-  const path = [...[...creation, ...deletion].map(() => before), ...states]
-  const after = all.at(-1)!
-  const operations = [
-    ...creation,
-    ...deletion,
-    ...patches.filter((patch) => patch.operations.length > 0).map((patch) => updateStage(target, patch.operations)),
-  ]
+  const { path, operations, unreachable } = stepsOf(target, stage, draft)
+  const [before, after] = [path[0]!, path.at(-1)!]
   const changes = fieldChanges(before, after, draft.notes)
   const plan: Plan = {
     verb,
@@ -53,28 +42,41 @@ export function makePlan(verb: string, target: Target, present: Present, draft: 
     confirm: draft.confirm ?? (target.production ? target.stage : null),
     undo: draft.undo,
     seen: seenFields(path, draft.reads),
-    blocked: draft.blocked ?? blockedBy(patches.flatMap((patch) => patch.unreachable)) ?? idle(changes.length),
+    blocked: draft.blocked ?? blockedBy(unreachable) ?? idle(operations.length),
   }
   return { plan, path }
 }
 
-const createDeployment = (target: Target, description: string): AwsOperation => ({
-  service: 'apigateway',
-  operation: 'CreateDeployment',
-  input: { restApiId: target.apiId, description },
-})
-
-const deleteDeployment = ({ apiId }: Target, deploymentId: string): AwsOperation => ({
-  service: 'apigateway',
-  operation: 'DeleteDeployment',
-  input: { restApiId: apiId, deploymentId },
-})
-
-const updateStage = (target: Target, patchOperations: unknown): AwsOperation => ({
-  service: 'apigateway',
-  operation: 'UpdateStage',
-  input: { restApiId: target.apiId, stageName: target.stage, patchOperations },
-})
+/** One AWS call after the other, each with the state it should leave: the path has one more state than there are calls. */
+function stepsOf(target: Target, { config, tags }: SeenStage, draft: Draft) {
+  const { creates, deletes, sends = [] } = draft
+  const operations: AwsOperation[] = []
+  const unreachable: Unreachable[] = []
+  const tagged = draft.tags && { tags }
+  const path: Path = [{ ...config, ...tagged, ...(deletes && { deployments: { [deletes.id]: deletes.name } }) }]
+  const add = (operation: AwsOperation, after: State) => {
+    operations.push(operation)
+    path.push(after)
+  }
+  // Making a deployment, or deleting one, leaves the stage as it is.
+  if (creates) add(createDeployment(target, creates.description), path.at(-1)!)
+  if (deletes) add(deleteDeployment(target, deletes.id), { ...config, ...tagged })
+  let reached = config
+  for (const state of draft.states.map(normalise)) {
+    const patch = stagePatch(reached, state)
+    unreachable.push(...patch.unreachable)
+    // A state that asks for nothing is no step.
+    if (patch.operations.length > 0) add(updateStage(target, patch.operations), { ...state, ...tagged })
+    reached = state
+  }
+  if (draft.tags) {
+    const { set, remove } = tagPatch(tags, draft.tags)
+    if (Object.keys(set).length > 0) add(tagResource(target, set), { ...reached, tags: { ...tags, ...set } })
+    if (remove.length > 0) add(untagResource(target, remove), { ...reached, tags: draft.tags })
+  }
+  for (const name of sends) add(traceless(target, name), path.at(-1)!)
+  return { path, operations, unreachable }
+}
 
 const blockedBy = (unreachable: Unreachable[]): Plan['blocked'] =>
   unreachable.length === 0
@@ -85,8 +87,8 @@ const blockedBy = (unreachable: Unreachable[]): Plan['blocked'] =>
         fields: unreachable.map(({ field }) => field),
       }
 
-const idle = (changes: number): Plan['blocked'] =>
-  changes > 0 ? null : { rule: 'nothing_to_do', reason: 'The stage is already as it should be', fields: [] }
+const idle = (calls: number): Plan['blocked'] =>
+  calls > 0 ? null : { rule: 'nothing_to_do', reason: 'The stage is already as it should be', fields: [] }
 
 /** The present values of all fields that the plan reads or writes. */
 function seenFields([before, ...states]: Path, reads: string[]): SeenField[] {

@@ -4,8 +4,11 @@ import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import type { Clocks } from '../lib/clock.ts'
 import type { Database } from '../db/connect.ts'
 
-/** The stage, and those of its API's deployments that the change is about: id and name. One that is gone is absent. */
-export type State = StageConfig & { deployments?: Record<string, string> }
+/**
+ * The stage, and what else a change is about: those of its API's deployments by id and name (one that is gone is absent),
+ * and its tags.
+ */
+export type State = StageConfig & { deployments?: Record<string, string>; tags?: Record<string, string> }
 
 /** The states a change leads through: the present one, and what each AWS call should leave. */
 export type Path = State[]

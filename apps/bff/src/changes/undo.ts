@@ -1,12 +1,11 @@
 import { fromInstant } from '@callboard/shared-types/lib/instant'
-import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import { configFrom, groupOf, leafChanges, leavesOf, type LeafChange, type Leaves } from '../aws/stage-leaves.ts'
 import type { StoredChange } from './change-store.ts'
 import { noUndo } from './change-view.ts'
 import type { Draft, Intent, Present } from './intent.ts'
 import { labelOf } from './field-labels.ts'
 import { pathOf } from './new-deployment.ts'
-import type { StoredRow } from './rows.ts'
+import type { State, StoredRow } from './rows.ts'
 
 /**
  * A change's undo: a change of its own that puts back only the fields the change touched and keeps everyone's later
@@ -24,11 +23,16 @@ function draftUndo(change: StoredChange, rows: StoredRow[], { stage }: Present):
   const path = pathOf(rows)
   // A change that went through in part left the state after its last acknowledged call.
   const reached = change.ended?.status === 'partly_done' ? acknowledged(rows) : path.length - 1
-  const { config, conflicts } = reverted(path[0] ?? stage.config, path[reached] ?? stage.config, stage.config)
+  const before: State = path[0] ?? stage.config
+  const after: State = path[reached] ?? stage.config
+  const present: State = { ...stage.config, ...(before.tags && { tags: stage.tags }) }
+  const { config, conflicts } = reverted(before, after, present)
+  const { tags = {}, ...wanted } = config
   return {
     title: `Undo: ${change.head.title}`,
     act: `Undo on ${change.head.stage}`,
-    states: [config],
+    states: [wanted],
+    ...(before.tags && { tags }),
     reads: [],
     undo: { kind: 'exact' },
     blocked: refusal(change, stage.createdMs, conflicts),
@@ -54,7 +58,7 @@ function refusal(change: StoredChange, createdMs: number, conflicts: LeafChange[
  * `present` with the fields that differ between `before` and `after` set back to `before`.
  * What the change made as a whole (a canary, an override) goes as a whole, so nothing may have been added to it since.
  */
-export function reverted(before: StageConfig, after: StageConfig, present: StageConfig) {
+export function reverted(before: State, after: State, present: State) {
   const touched = leafChanges(before, after)
   const [now, left] = [leavesOf(present), leavesOf(after)]
   const conflicts: LeafChange[] = touched.filter(({ field, after: value }) => now.get(field)?.value !== value)
@@ -67,7 +71,8 @@ export function reverted(before: StageConfig, after: StageConfig, present: Stage
     if (value === undefined) next.delete(field)
     else next.set(field, { path, value })
   }
-  return { config: configFrom(next), conflicts }
+  const config: State = configFrom(next)
+  return { config, conflicts }
 }
 
 /** Groups (see groupOf) of which nothing was there before. */
