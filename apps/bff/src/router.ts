@@ -1,5 +1,6 @@
 import { activityRouter } from './activity/activity.router.ts'
 import { apisRouter } from './apis/apis.router.ts'
+import { canaryRouter } from './canary/canary.router.ts'
 import { connectionsRouter } from './connections/connections.router.ts'
 import { deploymentsRouter } from './deployments/deployments.router.ts'
 import { metricsRouter } from './metrics/metrics.router.ts'
@@ -13,6 +14,7 @@ export const router = {
   apis: apisRouter,
   stages: stagesRouter,
   deployments: deploymentsRouter,
+  canary: canaryRouter,
   metrics: metricsRouter,
   activity: activityRouter,
 }

@@ -1,5 +1,6 @@
 import { activityContract } from './activity/activity.contract.ts'
 import { apisContract } from './apis/apis.contract.ts'
+import { canaryContract } from './canary/canary.contract.ts'
 import { connectionsContract } from './connections/connections.contract.ts'
 import { deploymentsContract } from './deployments/deployments.contract.ts'
 import { metricsContract } from './metrics/metrics.contract.ts'
@@ -13,6 +14,7 @@ export const contract = {
   apis: apisContract,
   stages: stagesContract,
   deployments: deploymentsContract,
+  canary: canaryContract,
   metrics: metricsContract,
   activity: activityContract,
 }

@@ -134,7 +134,7 @@ const metricStat = ({ apiName, stage, metric, stat }: SeriesQuery, index: number
 })
 
 /** AWS leaves characters that aren't ASCII out of the name a metric goes by (metrics 5.1). */
-const metricApiName = (name: string) => name.replace(/[^\x20-\x7e]/g, '')
+export const metricApiName = (name: string) => name.replace(/[^\x20-\x7e]/g, '')
 
 function place(result: MetricDataResult, values: (number | null)[][], { fromMs, periodSeconds }: Window): void {
   const series = values[Number(result.Id?.slice(1))]

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Warning } from '@callboard/shared-types/changes/plan.schemas'
 import type { WriteInput, WriteResult } from '@callboard/shared-types/changes/change.schemas'
 import type { CanaryChoice, Route } from '@callboard/shared-types/deployments/deployments.schemas'
@@ -7,12 +6,11 @@ import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import { nameOf } from '../aws/deployment-view.ts'
 import { fetchDeployments, readRoutes } from '../aws/deployments.reader.ts'
 import type { SeenDeployment } from '../aws/seen-deployment.ts'
-import { readSeries, windowBefore } from '../aws/metrics.reader.ts'
-import { readRestApis } from '../aws/rest-apis.reader.ts'
 import type { Draft, Present } from '../changes/intent.ts'
 import type { Ctx } from '../lib/context.ts'
 import { notFound } from '../lib/errors.ts'
 import { routeDifference } from '../lib/route-difference.ts'
+import { trafficNow } from '../lib/traffic-now.ts'
 import { routeConsequences, routeText } from './route-consequences.ts'
 
 type Input = StageAddress & WriteInput & { deploymentId: string; canary?: CanaryChoice }
@@ -120,28 +118,4 @@ function keyWarning(changed: { before: Route; after: Route }[]): Warning[] {
   if (stricter.length === 0) return []
   const names = stricter.map(({ after }) => routeText(after)).join(', ')
   return [{ code: 'key_required', text: `${names} will want an API key: callers without one get 403 Forbidden.` }]
-}
-
-/** A plan doesn't wait longer than this for a figure that only adds to it. */
-const figurePatienceMs = 2_000
-
-async function tooLate(): Promise<never> {
-  await sleep(figurePatienceMs, undefined, { ref: false })
-  throw new Error('CloudWatch takes too long')
-}
-
-/** How many calls a minute the stage gets now; a plan is worth having without it. */
-async function trafficNow(ctx: Ctx, { connection, address }: Present): Promise<string[]> {
-  try {
-    const api = (await readRestApis(connection)).find(({ id }) => id === address.apiId)
-    const query = { apiName: api?.name ?? address.apiId, stage: address.stage, metric: 'Count', stat: 'Sum' } as const
-    const window = windowBefore(ctx.clocks.worldMs(), 5 * 60_000, 60)
-    const { values } = await Promise.race([readSeries(connection, [query], window), tooLate()])
-    const minutes = values[0]!.filter((value) => value !== null)
-    if (minutes.length === 0) return ['no calls in the last 5 minutes']
-    const mean = minutes.reduce((sum, value) => sum + value, 0) / minutes.length
-    return [`${new Intl.NumberFormat('en', { maximumFractionDigits: 0 }).format(mean)} calls a minute`]
-  } catch {
-    return ['traffic unknown: CloudWatch did not answer']
-  }
 }
