@@ -42,6 +42,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(console.toast).toBeVisible()
     await expectNoFindings(page)
 
+    await page.goto(`/c/demo/rest/${await callboard.emulator.apiId('catalog')}/stages/prod/canary`)
+    await expect(page.getByRole('table', { name: 'Base beside canary' })).toBeVisible()
+    await expectNoFindings(page)
+    await page.goto(`${stage}/canary`)
+    await expect(page.getByRole('heading', { name: 'Start a canary' })).toBeVisible()
+    await expectNoFindings(page)
+
     await page.goto('/activity')
     await expect(console.activity.filter({ hasText: 'Roll back prod' })).toBeVisible()
     await expectNoFindings(page)

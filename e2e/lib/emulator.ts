@@ -2,7 +2,10 @@ import {
   APIGatewayClient,
   CreateDeploymentCommand,
   CreateRestApiCommand,
+  GetResourcesCommand,
   PutIntegrationCommand,
+  PutIntegrationResponseCommand,
+  PutMethodResponseCommand,
   PutMethodCommand,
   GetRestApisCommand,
   GetStageCommand,
@@ -42,13 +45,42 @@ export class Emulator {
     await this.#aws.send(new UpdateStageCommand({ restApiId: await this.apiId(api), stageName, patchOperations }))
   }
 
-  /** An API with one route, deployed to one stage. */
-  async createApi(name: string, stageName: string): Promise<void> {
+  /** An API with one route, deployed to one stage; it answers the text, if there is one. */
+  async createApi(name: string, stageName: string, text?: string): Promise<void> {
     const { id: restApiId, rootResourceId: resourceId } = await this.#aws.send(new CreateRestApiCommand({ name }))
     const method = { restApiId, resourceId, httpMethod: 'GET' }
     await this.#aws.send(new PutMethodCommand({ ...method, authorizationType: 'NONE' }))
-    await this.#aws.send(new PutIntegrationCommand({ ...method, type: 'MOCK' }))
+    const requestTemplates = { 'application/json': '{"statusCode": 200}' }
+    await this.#aws.send(new PutIntegrationCommand({ ...method, type: 'MOCK', requestTemplates }))
+    if (text !== undefined) {
+      await this.#aws.send(new PutMethodResponseCommand({ ...method, statusCode: '200' }))
+      await this.#answer(method, text)
+    }
     await this.#aws.send(new CreateDeploymentCommand({ restApiId, stageName }))
+  }
+
+  /** From its next deployment on, the API answers another text. */
+  async define(name: string, text: string): Promise<void> {
+    const { items = [] } = await this.#aws.send(new GetResourcesCommand({ restApiId: await this.apiId(name) }))
+    await this.#answer({ restApiId: await this.apiId(name), resourceId: items[0]!.id, httpMethod: 'GET' }, text)
+  }
+
+  async #answer(method: { restApiId?: string; resourceId?: string; httpMethod: string }, text: string): Promise<void> {
+    const responseTemplates = { 'application/json': text }
+    await this.#aws.send(
+      new PutIntegrationResponseCommand({ ...method, statusCode: '200', responseTemplates } as never),
+    )
+  }
+
+  /** What so many calls through the gateway are answered, counted by text. */
+  async callMany(name: string, stageName: string, times: number): Promise<Map<string, number>> {
+    const url = `${this.url}/restapis/${await this.apiId(name)}/${stageName}/_user_request_/`
+    const counts = new Map<string, number>()
+    for (let n = 0; n < times; n++) {
+      const text = await (await fetch(url)).text()
+      counts.set(text, (counts.get(text) ?? 0) + 1)
+    }
+    return counts
   }
 
   /** Lets world time go by, with its traffic. */

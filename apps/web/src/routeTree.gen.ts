@@ -19,6 +19,7 @@ import { Route as AppCConnectionKindApiIdIndexRouteImport } from './routes/_app/
 import { Route as AppCConnectionKindApiIdStagesStageRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage'
 import { Route as AppCConnectionKindApiIdStagesStageIndexRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.index'
 import { Route as AppCConnectionKindApiIdStagesStageActivityRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.activity'
+import { Route as AppCConnectionKindApiIdStagesStageCanaryRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.canary'
 import { Route as AppCConnectionKindApiIdStagesStageDeploymentsRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.deployments'
 import { Route as AppCConnectionKindApiIdStagesStageOverviewRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.overview'
 
@@ -75,6 +76,12 @@ const AppCConnectionKindApiIdStagesStageActivityRoute =
     path: '/activity',
     getParentRoute: () => AppCConnectionKindApiIdStagesStageRoute,
   } as any)
+const AppCConnectionKindApiIdStagesStageCanaryRoute =
+  AppCConnectionKindApiIdStagesStageCanaryRouteImport.update({
+    id: '/canary',
+    path: '/canary',
+    getParentRoute: () => AppCConnectionKindApiIdStagesStageRoute,
+  } as any)
 const AppCConnectionKindApiIdStagesStageDeploymentsRoute =
   AppCConnectionKindApiIdStagesStageDeploymentsRouteImport.update({
     id: '/deployments',
@@ -97,6 +104,7 @@ export interface FileRoutesByFullPath {
   '/c/$connection/$kind/$apiId/': typeof AppCConnectionKindApiIdIndexRoute
   '/c/$connection/$kind/$apiId/stages/$stage': typeof AppCConnectionKindApiIdStagesStageRouteWithChildren
   '/c/$connection/$kind/$apiId/stages/$stage/activity': typeof AppCConnectionKindApiIdStagesStageActivityRoute
+  '/c/$connection/$kind/$apiId/stages/$stage/canary': typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   '/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/overview': typeof AppCConnectionKindApiIdStagesStageOverviewRoute
   '/c/$connection/$kind/$apiId/stages/$stage/': typeof AppCConnectionKindApiIdStagesStageIndexRoute
@@ -109,6 +117,7 @@ export interface FileRoutesByTo {
   '/activity': typeof AppActivityIndexRoute
   '/c/$connection/$kind/$apiId': typeof AppCConnectionKindApiIdIndexRoute
   '/c/$connection/$kind/$apiId/stages/$stage/activity': typeof AppCConnectionKindApiIdStagesStageActivityRoute
+  '/c/$connection/$kind/$apiId/stages/$stage/canary': typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   '/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/overview': typeof AppCConnectionKindApiIdStagesStageOverviewRoute
   '/c/$connection/$kind/$apiId/stages/$stage': typeof AppCConnectionKindApiIdStagesStageIndexRoute
@@ -124,6 +133,7 @@ export interface FileRoutesById {
   '/_app/c/$connection/$kind/$apiId/': typeof AppCConnectionKindApiIdIndexRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage': typeof AppCConnectionKindApiIdStagesStageRouteWithChildren
   '/_app/c/$connection/$kind/$apiId/stages/$stage/activity': typeof AppCConnectionKindApiIdStagesStageActivityRoute
+  '/_app/c/$connection/$kind/$apiId/stages/$stage/canary': typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/overview': typeof AppCConnectionKindApiIdStagesStageOverviewRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/': typeof AppCConnectionKindApiIdStagesStageIndexRoute
@@ -139,6 +149,7 @@ export interface FileRouteTypes {
     | '/c/$connection/$kind/$apiId/'
     | '/c/$connection/$kind/$apiId/stages/$stage'
     | '/c/$connection/$kind/$apiId/stages/$stage/activity'
+    | '/c/$connection/$kind/$apiId/stages/$stage/canary'
     | '/c/$connection/$kind/$apiId/stages/$stage/deployments'
     | '/c/$connection/$kind/$apiId/stages/$stage/overview'
     | '/c/$connection/$kind/$apiId/stages/$stage/'
@@ -151,6 +162,7 @@ export interface FileRouteTypes {
     | '/activity'
     | '/c/$connection/$kind/$apiId'
     | '/c/$connection/$kind/$apiId/stages/$stage/activity'
+    | '/c/$connection/$kind/$apiId/stages/$stage/canary'
     | '/c/$connection/$kind/$apiId/stages/$stage/deployments'
     | '/c/$connection/$kind/$apiId/stages/$stage/overview'
     | '/c/$connection/$kind/$apiId/stages/$stage'
@@ -165,6 +177,7 @@ export interface FileRouteTypes {
     | '/_app/c/$connection/$kind/$apiId/'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/activity'
+    | '/_app/c/$connection/$kind/$apiId/stages/$stage/canary'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/deployments'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/overview'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/'
@@ -247,6 +260,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCConnectionKindApiIdStagesStageActivityRouteImport
       parentRoute: typeof AppCConnectionKindApiIdStagesStageRoute
     }
+    '/_app/c/$connection/$kind/$apiId/stages/$stage/canary': {
+      id: '/_app/c/$connection/$kind/$apiId/stages/$stage/canary'
+      path: '/canary'
+      fullPath: '/c/$connection/$kind/$apiId/stages/$stage/canary'
+      preLoaderRoute: typeof AppCConnectionKindApiIdStagesStageCanaryRouteImport
+      parentRoute: typeof AppCConnectionKindApiIdStagesStageRoute
+    }
     '/_app/c/$connection/$kind/$apiId/stages/$stage/deployments': {
       id: '/_app/c/$connection/$kind/$apiId/stages/$stage/deployments'
       path: '/deployments'
@@ -266,6 +286,7 @@ declare module '@tanstack/react-router' {
 
 interface AppCConnectionKindApiIdStagesStageRouteChildren {
   AppCConnectionKindApiIdStagesStageActivityRoute: typeof AppCConnectionKindApiIdStagesStageActivityRoute
+  AppCConnectionKindApiIdStagesStageCanaryRoute: typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   AppCConnectionKindApiIdStagesStageDeploymentsRoute: typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
   AppCConnectionKindApiIdStagesStageOverviewRoute: typeof AppCConnectionKindApiIdStagesStageOverviewRoute
   AppCConnectionKindApiIdStagesStageIndexRoute: typeof AppCConnectionKindApiIdStagesStageIndexRoute
@@ -275,6 +296,8 @@ const AppCConnectionKindApiIdStagesStageRouteChildren: AppCConnectionKindApiIdSt
   {
     AppCConnectionKindApiIdStagesStageActivityRoute:
       AppCConnectionKindApiIdStagesStageActivityRoute,
+    AppCConnectionKindApiIdStagesStageCanaryRoute:
+      AppCConnectionKindApiIdStagesStageCanaryRoute,
     AppCConnectionKindApiIdStagesStageDeploymentsRoute:
       AppCConnectionKindApiIdStagesStageDeploymentsRoute,
     AppCConnectionKindApiIdStagesStageOverviewRoute:

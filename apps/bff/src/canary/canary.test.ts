@@ -21,7 +21,8 @@ async function act(verb: Verb, input: object = {}) {
   const call = mara.canary[verb] as (input: object) => Promise<Awaited<ReturnType<Client['canary']['abort']>>>
   const { plan } = await call({ ...prod.address, ...input, dryRun: true })
   const send = { dryRun: false, seen: plan.seen, confirm: 'prod', reason: '' }
-  return { plan, ...(await call({ ...prod.address, ...input, ...send })) }
+  const { change } = await call({ ...prod.address, ...input, ...send })
+  return { plan, change }
 }
 
 const start = (more = {}) =>

@@ -59,7 +59,7 @@ const lastOfCanary = (changes: StoredChange[]) =>
       ended?.status === 'done' && plan.changes.some(({ field }) => field.startsWith('canarySettings')),
   )?.head.verb
 
-export function stateOf({ deploymentId, canarySettings: canary }: StageConfig, lastVerb?: string): CanaryState {
+function stateOf({ deploymentId, canarySettings: canary }: StageConfig, lastVerb?: string): CanaryState {
   if (!canary) return lastVerb === 'canary.promote' ? 'promoted' : 'none'
   if (canary.percentTraffic > 0) return 'running'
   if (lastVerb === 'canary.promote' && canary.deploymentId === deploymentId) return 'promoted_attached'

@@ -1,5 +1,6 @@
 import type { WriteResult } from '@callboard/shared-types/changes/change.schemas'
 import type { CanarySettings, StageConfig } from '@callboard/shared-types/stages/stages.schemas'
+import type { Draft } from '../changes/intent.ts'
 import type { Ctx } from '../lib/context.ts'
 import { trafficNow } from '../lib/traffic-now.ts'
 import { canaryFields, deploymentNotes, runOnCanary, type CanaryInput } from './canary-draft.ts'
@@ -18,6 +19,7 @@ export const promoteCanary = (ctx: Ctx, input: Input): Promise<WriteResult> =>
       reads: [...canaryFields, ...Object.keys(canary.stageVariableOverrides ?? {}).map((name) => `variables.${name}`)],
       undo: { kind: 'exact' },
       hits: await trafficNow(ctx, present),
+      choices: [removeChoice(input.remove)],
       warnings: input.remove
         ? []
         : [
@@ -36,6 +38,20 @@ export const promoteCanary = (ctx: Ctx, input: Input): Promise<WriteResult> =>
       }),
     }
   })
+
+const removeChoice = (remove: boolean): NonNullable<Draft['choices']>[number] => ({
+  input: 'remove',
+  question: 'What becomes of the canary once it is promoted?',
+  chosen: remove ? 'remove' : 'keep',
+  options: [
+    {
+      value: 'remove',
+      label: 'Remove it as well',
+      explanation: 'Part of the same act; the stage is an ordinary one again.',
+    },
+    { value: 'keep', label: 'Leave it attached at 0 %', explanation: "As AWS's own promotion does." },
+  ],
+})
 
 /** AWS's own promotion (recorded): overrides win over the stage's variables, which else stay; the canary stays at 0 %. */
 function promoted(
