@@ -49,6 +49,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('heading', { name: 'Start a canary' })).toBeVisible()
     await expectNoFindings(page)
 
+    await page.goto(`${stage}/settings`)
+    await expect(page.getByRole('table', { name: 'Settings by method' })).toBeVisible()
+    await expectNoFindings(page)
+
     await page.goto('/activity')
     await expect(console.activity.filter({ hasText: 'Roll back prod' })).toBeVisible()
     await expectNoFindings(page)

@@ -5,6 +5,7 @@ import { connectionsRouter } from './connections/connections.router.ts'
 import { deploymentsRouter } from './deployments/deployments.router.ts'
 import { metricsRouter } from './metrics/metrics.router.ts'
 import { sessionRouter } from './session/session.router.ts'
+import { settingsRouter } from './settings/settings.router.ts'
 import { stagesRouter } from './stages/stages.router.ts'
 
 /** The contract, implemented. */
@@ -15,6 +16,7 @@ export const router = {
   stages: stagesRouter,
   deployments: deploymentsRouter,
   canary: canaryRouter,
+  settings: settingsRouter,
   metrics: metricsRouter,
   activity: activityRouter,
 }

@@ -5,6 +5,7 @@ import { connectionsContract } from './connections/connections.contract.ts'
 import { deploymentsContract } from './deployments/deployments.contract.ts'
 import { metricsContract } from './metrics/metrics.contract.ts'
 import { sessionContract } from './session/session.contract.ts'
+import { settingsContract } from './settings/settings.contract.ts'
 import { stagesContract } from './stages/stages.contract.ts'
 
 /** Every endpoint of Callboard: the BFF implements it, the console and the tests consume it. */
@@ -15,6 +16,7 @@ export const contract = {
   stages: stagesContract,
   deployments: deploymentsContract,
   canary: canaryContract,
+  settings: settingsContract,
   metrics: metricsContract,
   activity: activityContract,
 }

@@ -1,5 +1,6 @@
 import type { FieldChange } from '@callboard/shared-types/changes/plan.schemas'
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
+import { readableMethod } from '../aws/method-key.ts'
 import { leafChanges, type LeafChange } from '../aws/stage-leaves.ts'
 
 const labels: Record<string, string> = {
@@ -27,14 +28,6 @@ export function labelOf(path: string[]): string {
   if (path[1] === 'stageVariableOverrides') return `Canary variable ${path[2]}`
   if (path[0] === 'methodSettings') return `${readableMethod(path[1]!)} · ${path[2]}`
   return path.join(' ')
-}
-
-/** `~1pets~1{id}/GET` as `GET /pets/{id}`. */
-function readableMethod(key: string): string {
-  const cut = key.lastIndexOf('/')
-  const [resource, method] = [key.slice(0, cut).replaceAll('~1', '/').replaceAll('~0', '~'), key.slice(cut + 1)]
-  if (resource === '*') return method === '*' ? 'All methods' : `All ${method}`
-  return `${method} ${resource.startsWith('/') ? resource : `/${resource}`}`
 }
 
 /** The fields in which two configs differ, as a person reads them. */

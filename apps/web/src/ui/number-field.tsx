@@ -40,7 +40,7 @@ export function NumberField(props: NumberFieldProps) {
             className={cx(
               fieldClass,
               'w-24 text-right tabular-nums',
-              edited && 'border-accent bg-accent-weak',
+              edited && 'border-accent! bg-accent-weak!',
               error && 'border-bad',
               className,
             )}

@@ -1,0 +1,97 @@
+import type { WriteInput, WriteResult } from '@callboard/shared-types/changes/change.schemas'
+import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
+import type { SettingsEdits } from '@callboard/shared-types/settings/settings.schemas'
+import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
+import { readAccount } from '../aws/account.reader.ts'
+import { allMethods, readableMethod } from '../aws/method-key.ts'
+import type { Draft, Present } from '../changes/intent.ts'
+import type { Ctx } from '../lib/context.ts'
+import { trafficNow } from '../lib/traffic-now.ts'
+import { edited, editedTags } from './edited.ts'
+
+type Input = StageAddress & WriteInput & { edits: SettingsEdits }
+
+/** Changes settings of the stage, of its methods, and its tags, in one review. @throws as every write */
+export const saveSettings = (ctx: Ctx, input: Input): Promise<WriteResult> =>
+  ctx.engine.run(ctx.person, input, { verb: 'settings.save', draft: (present) => draft(ctx, input, present) }, input)
+
+async function draft(ctx: Ctx, { edits, stage: name }: Input, present: Present): Promise<Draft> {
+  const { stage, connection } = present
+  const wanted = edited(stage.config, edits)
+  const tagged = Object.keys(edits.setTags).length + edits.removeTags.length > 0
+  const role = (await readAccount(connection)).cloudwatchRoleArn
+  return {
+    title: `Change settings of ${name}`,
+    act: `Save for ${name}`,
+    states: [wanted],
+    ...(tagged && { tags: editedTags(stage.tags, edits) }),
+    reads: [],
+    undo: { kind: 'exact' },
+    hits: await trafficNow(ctx, present),
+    warnings: [...traceWarning(stage.config, wanted), ...stricterWarning(stage.config, wanted)],
+    ...(refusal(stage.config, wanted, role) ?? {}),
+  }
+}
+
+const levels = ({ methodSettings = {} }: StageConfig) =>
+  Object.values(methodSettings).some(({ loggingLevel }) => loggingLevel !== 'OFF')
+
+/** What AWS would refuse, said before it's sent. */
+function refusal(
+  before: StageConfig,
+  after: StageConfig,
+  role: string | undefined,
+): Pick<Draft, 'blocked'> | undefined {
+  const logs = (!levels(before) && levels(after)) || (!before.accessLogSettings && after.accessLogSettings)
+  if (logs && !role)
+    return {
+      blocked: {
+        rule: 'log_role',
+        reason:
+          'CloudWatch Logs role ARN must be set in account settings to enable logging. Make a role that apigateway.amazonaws.com may assume with the policy AmazonAPIGatewayPushToCloudWatchLogs, then run: aws apigateway update-account --patch-operations op=replace,path=/cloudwatchRoleArn,value=<its ARN>',
+        fields: ['cloudwatchRoleArn'],
+      },
+    }
+  const access = after.accessLogSettings
+  if (!access || JSON.stringify(access) === JSON.stringify(before.accessLogSettings)) return undefined
+  if (!access.destinationArn?.startsWith('arn:') || access.destinationArn.endsWith(':*'))
+    return {
+      blocked: {
+        rule: 'access_log',
+        reason: 'The access log goes to the ARN of a log group (without :* at its end) or of a Firehose stream',
+        fields: ['accessLogSettings.destinationArn'],
+      },
+    }
+  if (!/\$context\.(requestId|extendedRequestId)\b/.test(access.format ?? ''))
+    return {
+      blocked: {
+        rule: 'access_log',
+        reason: 'AWS takes no format without $context.requestId or $context.extendedRequestId',
+        fields: ['accessLogSettings.format'],
+      },
+    }
+  return undefined
+}
+
+function traceWarning(before: StageConfig, after: StageConfig) {
+  const on = named(before, after, (was, now) => now.dataTraceEnabled && !was?.dataTraceEnabled)
+  if (on.length === 0) return []
+  const text = `Requests and responses of ${list(on)} will be written to the log in full: with personal data, keys and tokens in them. Switch it off again once you have seen enough.`
+  return [{ code: 'data_trace', text }]
+}
+
+function stricterWarning(before: StageConfig, after: StageConfig) {
+  const stricter = named(before, after, (was, now) => now.throttlingRateLimit < (was?.throttlingRateLimit ?? 10_000))
+  if (stricter.length === 0) return []
+  return [{ code: 'stricter', text: `${list(stricter)} will take fewer calls a second; callers above it get 429.` }]
+}
+
+type Settings = NonNullable<StageConfig['methodSettings']>[string]
+
+/** The methods for which it holds of their settings before (the default's, where they had none) and after. */
+const named = (before: StageConfig, after: StageConfig, holds: (was: Settings | undefined, now: Settings) => boolean) =>
+  Object.entries(after.methodSettings ?? {})
+    .filter(([key, now]) => holds(before.methodSettings?.[key] ?? before.methodSettings?.[allMethods], now))
+    .map(([key]) => readableMethod(key))
+
+const list = (names: string[]) => new Intl.ListFormat('en').format(names)

@@ -1,0 +1,21 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { z } from 'zod'
+import { SettingsPage } from '../../settings/settings-page'
+
+export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/stages/$stage/settings')({
+  validateSearch: z.object({ review: z.boolean().optional().catch(undefined) }),
+  component: Settings,
+})
+
+function Settings() {
+  const address = Route.useParams()
+  const { review = false } = Route.useSearch()
+  const navigate = Route.useNavigate()
+  return (
+    <SettingsPage
+      address={address}
+      review={review}
+      onReview={(open) => void navigate({ search: (search) => ({ ...search, review: open || undefined }) })}
+    />
+  )
+}
