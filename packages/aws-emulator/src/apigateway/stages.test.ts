@@ -1,4 +1,5 @@
 import {
+  CreateAuthorizerCommand,
   CreateStageCommand,
   CreateUsagePlanCommand,
   DeleteStageCommand,
@@ -10,6 +11,7 @@ import {
   type CreateStageCommandInput,
 } from '@aws-sdk/client-api-gateway'
 import { expect } from 'vitest'
+import { calledApi } from '../testing/calls-to-stage.ts'
 import {
   bare,
   describeOperation,
@@ -19,8 +21,10 @@ import {
   unsignedRefusal,
   type World,
 } from '../testing/describe-operation.ts'
-import { emulated, testStart } from '../testing/emulated.ts'
+import { emulated, testPlace, testStart } from '../testing/emulated.ts'
 import { patch, replace, smallApi } from '../testing/small-api.ts'
+import { makeFunction, uriOf } from '../testing/world-functions.ts'
+import { kinds } from './records.ts'
 
 const unknownStage = 'Invalid stage identifier specified'
 const unknownApi = ({ account }: World) => `Invalid API identifier specified ${account}:none`
@@ -213,11 +217,22 @@ describeOperation('FlushStageAuthorizersCache', {
     },
   },
   does: {
-    'the stage itself stays as it was': async (world) => {
-      const { api } = await withApi(world)
-      const before = await bare(world.send(new GetStageCommand(api)))
-      await world.send(new FlushStageAuthorizersCacheCommand(api))
-      expect(await bare(world.send(new GetStageCommand(api)))).toEqual(before)
+    'the next call asks the authorizer again': async () => {
+      const called = await calledApi()
+      const { apiGateway, api, call, put, deploy, emulator } = called
+      const { restApiId } = api
+      await makeFunction(called, 'guard', { $LATEST: { tokens: { good: { principalId: 'ann' } } } })
+      const guard = { restApiId, name: 'guard', type: 'TOKEN', authorizerUri: uriOf('guard') } as const
+      const { id: authorizerId } = await apiGateway.send(new CreateAuthorizerCommand(guard))
+      await put('who', { authorizationType: 'CUSTOM', authorizerId }, {})
+      await deploy()
+      const status = async () => (await call('/who', { headers: { authorization: 'good' } })).status
+      expect(await status()).toBe(200)
+      const gone = { ...testPlace, kind: kinds.worldFunction, id: 'guard', value: undefined }
+      emulator.store.commit([gone])
+      expect(await status()).toBe(200)
+      await apiGateway.send(new FlushStageAuthorizersCacheCommand(api))
+      expect(await status()).toBe(500)
     },
   },
 })
