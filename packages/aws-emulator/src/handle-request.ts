@@ -18,8 +18,12 @@ export function createRequestHandler(emulator: Emulator, access: DirectorAccess)
   const dataPlane = createDataPlane(emulator)
   const director = createDirector(emulator, dataPlane, access)
 
-  function answer(incoming: IncomingMessage, received: HttpRequest, requestId: string) {
-    if (isToStage(incoming)) return dataPlane.handle(received, requestId)
+  function isToStage({ url = '/', headers: { host } }: IncomingMessage): boolean {
+    return addressOf(emulator.store, { path: url.split('?', 1)[0] ?? '/', headers: { host } }) !== undefined
+  }
+
+  function answer(incoming: IncomingMessage, toStage: boolean, received: HttpRequest, requestId: string) {
+    if (toStage) return dataPlane.handle(received, requestId)
     if (received.tooLong) throw new AwsError('RequestTooLargeException', 413, 'Request Too Long')
     const request = unzipped(received)
     if (director.owns(request)) return director.handle(request, incoming)
@@ -38,11 +42,9 @@ export function createRequestHandler(emulator: Emulator, access: DirectorAccess)
   return async (incoming: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> => {
     let result: HttpAnswer | typeof dropped
     try {
-      result = await answer(
-        incoming,
-        await readRequest(incoming, isToStage(incoming) ? largestPayload : largestDocument),
-        requestId,
-      )
+      const toStage = isToStage(incoming)
+      const received = await readRequest(incoming, toStage ? largestPayload : largestDocument)
+      result = await answer(incoming, toStage, received, requestId)
       // What the answer tells must be on the disk first.
       await emulator.store.settled()
     } catch (error) {
@@ -51,10 +53,6 @@ export function createRequestHandler(emulator: Emulator, access: DirectorAccess)
     if (result === dropped) return void response.destroy()
     send(response, result, requestId)
   }
-}
-
-function isToStage({ url = '/', headers: { host } }: IncomingMessage): boolean {
-  return addressOf({ path: url.split('?', 1)[0] ?? '/', headers: { host } }) !== undefined
 }
 
 function send(response: ServerResponse, { status, headers, body }: HttpAnswer, requestId: string): void {

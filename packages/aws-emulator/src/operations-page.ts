@@ -19,7 +19,8 @@ Printed from the code by \`node packages/aws-emulator/src/print-operations-page.
 ${built.length} of ${operations.length} operations are built; any other is answered with 501 and its name. An operation's file is named after it, in
 \`packages/aws-emulator/src/apigateway\`. Where a behaviour comes from stands in the comments of that file and of those it uses:
 *recorded* from AWS, *documented* by AWS, or *guessed* (after other emulators, public reports or memory). What isn't marked
-follows from the schemas of AWS's SDK.
+follows from the schemas of AWS's SDK. Each operation has tests of what it accepts, what it refuses and in which words, and what it
+does; \`operation-tests.test.ts\` fails for one that hasn't.
 
 ## Operations
 

@@ -1,4 +1,4 @@
-import { CreateDeploymentCommand, CreateStageCommand, type PatchOperation } from '@aws-sdk/client-api-gateway'
+import { CreateDeploymentCommand, type PatchOperation } from '@aws-sdk/client-api-gateway'
 import { expect, test } from 'vitest'
 import { emulated } from '../testing/emulated.ts'
 import { copy, patch, remove, replace, smallApi } from '../testing/small-api.ts'
@@ -24,54 +24,6 @@ test('naming a percentage makes a canary on the present deployment', async () =>
   const { api, send } = await started()
   const { canarySettings } = await send(replace('/canarySettings/percentTraffic', '12.5'))
   expect(canarySettings).toEqual({ deploymentId: api.deploymentId, percentTraffic: 12.5, useStageCache: false })
-})
-
-test('a stage is made with a canary, what is missing has defaults', async () => {
-  const { apiGateway, api, deploy } = await started()
-  const deploymentId = await deploy()
-  const stage = await apiGateway.send(
-    new CreateStageCommand({
-      restApiId: api.restApiId,
-      stageName: 's2',
-      deploymentId: api.deploymentId,
-      canarySettings: { deploymentId, percentTraffic: 50 },
-    }),
-  )
-  expect(stage.canarySettings).toEqual({ deploymentId, percentTraffic: 50, useStageCache: false })
-})
-
-test('a deployment with canary settings changes only the canary, and replaces one that was there', async () => {
-  const { apiGateway, api, deploy, send } = await started()
-  const stageName = 's1'
-  const first = await deploy({ stageName, canarySettings: { percentTraffic: 40, stageVariableOverrides: { v: '1' } } })
-  const second = await deploy({ stageName, canarySettings: { percentTraffic: 50, stageVariableOverrides: { w: '2' } } })
-  expect(first).not.toBe(second)
-  const stage = await send(replace('/description', 'x'))
-  expect(stage.deploymentId).toBe(api.deploymentId)
-  expect(stage.canarySettings).toEqual({
-    deploymentId: second,
-    percentTraffic: 50,
-    useStageCache: false,
-    stageVariableOverrides: { w: '2' },
-  })
-  // Guessed: without canary settings the canary moves, percent and overrides stay.
-  const third = await deploy({ stageName })
-  expect(await patch(apiGateway, api, replace('/description', 'y'))).toMatchObject({
-    deploymentId: api.deploymentId,
-    canarySettings: { deploymentId: third, percentTraffic: 50, stageVariableOverrides: { w: '2' } },
-  })
-})
-
-test('a canary release needs a stage that exists', async () => {
-  const { deploy } = await started()
-  const canarySettings = { percentTraffic: 1 }
-  const invalid = 'Invalid deployment content specified.'
-  const empty = `${invalid}Non null and non empty stageName must be provided for canary deployment. Provided value is `
-  await expect(deploy({ canarySettings })).rejects.toThrow(`${empty}null`)
-  await expect(deploy({ canarySettings, stageName: '' })).rejects.toThrow(new RegExp(`${empty}$`))
-  await expect(deploy({ canarySettings, stageName: 'non-existing' })).rejects.toThrow(
-    `${invalid}Stage non-existing must already be created before making a canary release deployment`,
-  )
 })
 
 test('promotion merges variables, the overrides win, and the canary stays at 0 %', async () => {

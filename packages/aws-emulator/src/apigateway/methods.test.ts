@@ -1,264 +1,202 @@
 import {
-  CreateAuthorizerCommand,
   CreateRequestValidatorCommand,
-  CreateResourceCommand,
-  DeleteIntegrationResponseCommand,
-  DeleteMethodResponseCommand,
-  GetIntegrationResponseCommand,
+  DeleteMethodCommand,
   GetMethodCommand,
-  GetMethodResponseCommand,
-  GetResourcesCommand,
-  PutIntegrationCommand,
-  PutIntegrationResponseCommand,
+  GetResourceCommand,
   PutMethodCommand,
-  PutMethodResponseCommand,
-  UpdateIntegrationCommand,
-  UpdateIntegrationResponseCommand,
   UpdateMethodCommand,
-  UpdateMethodResponseCommand,
-  UpdateResourceCommand,
-  type PatchOperation,
-  type PutIntegrationCommandInput,
+  type PutMethodCommandInput,
 } from '@aws-sdk/client-api-gateway'
-import { describe, expect, test } from 'vitest'
-import { emulated, sender } from '../testing/emulated.ts'
-import { remove, replace, smallApi } from '../testing/small-api.ts'
+import { expect } from 'vitest'
+import { bare, describeOperation, refused, statusOf, type World } from '../testing/describe-operation.ts'
+import { add, mapping, noMethod, noResource, petsMethod } from '../testing/pets-method.ts'
+import { remove, replace } from '../testing/small-api.ts'
 
-const add = (path: string, value?: string): PatchOperation => ({ op: 'add', path, value })
+const needsAuthorizer =
+  'Invalid authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer.'
 
-async function started() {
-  const { apiGateway } = await emulated()
-  const { restApiId, petsId, rootId } = await smallApi(apiGateway)
-  const method = { restApiId, resourceId: petsId, httpMethod: 'GET' }
-  const response = { ...method, statusCode: '200' }
-  const send = sender(apiGateway)
-  const update = (...patchOperations: PatchOperation[]) => send(new UpdateMethodCommand({ ...method, patchOperations }))
-  const updateIntegration = (...patchOperations: PatchOperation[]) =>
-    send(new UpdateIntegrationCommand({ ...method, patchOperations }))
-  return { send, update, updateIntegration, restApiId, petsId, rootId, method, response }
+async function putter(world: World) {
+  const pets = await petsMethod(world)
+  const at = { ...pets.method, httpMethod: 'POST' }
+  const put = (more: Partial<PutMethodCommandInput> = {}) =>
+    world.send(new PutMethodCommand({ ...at, authorizationType: 'NONE', ...more }))
+  return { ...pets, put, at }
 }
 
-describe('what is accepted', () => {
-  test('a method takes each documented path with its verbs', async () => {
-    const { send, update, restApiId } = await started()
-    const validator = await send(
-      new CreateRequestValidatorCommand({ restApiId, name: 'all', validateRequestBody: true }),
-    )
-    const updated = await update(
-      replace('/apiKeyRequired', 'true'),
-      replace('/operationName', 'listPets'),
-      replace('/requestValidatorId', validator.id ?? ''),
-      replace('/authorizationType', 'AWS_IAM'),
-      add('/requestParameters/method.request.querystring.page', 'true'),
-      add('/requestModels/application~1json', 'Empty'),
-      add('/authorizationScopes', 'pets.read'),
-    )
-    expect(updated).toMatchObject({
-      apiKeyRequired: true,
-      operationName: 'listPets',
-      requestValidatorId: validator.id,
-      authorizationType: 'AWS_IAM',
-      requestParameters: { 'method.request.querystring.page': true },
-      requestModels: { 'application/json': 'Empty' },
-      authorizationScopes: ['pets.read'],
-    })
-    const emptied = await update(
-      remove('/requestParameters/method.request.querystring.page'),
-      remove('/requestModels/application~1json'),
-      { op: 'remove', path: '/authorizationScopes', value: 'pets.read' },
-      replace('/requestValidatorId', ''),
-      remove('/operationName'),
-    )
-    for (const gone of [
-      'requestParameters',
-      'requestModels',
-      'authorizationScopes',
-      'requestValidatorId',
-      'operationName',
-    ])
-      expect(emptied).not.toHaveProperty(gone)
-  })
-
-  test('a word that is no boolean is false (recorded)', async () => {
-    const { update } = await started()
-    expect(await update(replace('/apiKeyRequired', 'not-a-boolean'))).toMatchObject({ apiKeyRequired: false })
-  })
-
-  test('an integration takes each documented path', async () => {
-    const { send, update, updateIntegration, method } = await started()
-    await update(add('/requestParameters/method.request.header.x', 'false'))
-    const http = { ...method, type: 'HTTP', integrationHttpMethod: 'GET', uri: 'http://x.example' } as const
-    await send(new PutIntegrationCommand(http))
-    const updated = await updateIntegration(
-      replace('/uri', 'https://${stageVariables.host}/y'),
-      replace('/httpMethod', 'POST'),
-      replace('/timeoutInMillis', '1000'),
-      replace('/passthroughBehavior', 'NEVER'),
-      replace('/cacheNamespace', 'n'),
-      replace('/contentHandling', 'CONVERT_TO_TEXT'),
-      replace('/tlsConfig/insecureSkipVerification', 'true'),
-      add('/cacheKeyParameters/method.request.header.x'),
-      add('/requestParameters/integration.request.header.y', 'method.request.header.x'),
-      add('/requestTemplates/text~1plain', '$input.body'),
-    )
-    expect(updated).toMatchObject({
-      uri: 'https://${stageVariables.host}/y',
-      httpMethod: 'POST',
-      timeoutInMillis: 1000,
-      passthroughBehavior: 'NEVER',
-      cacheNamespace: 'n',
-      contentHandling: 'CONVERT_TO_TEXT',
-      tlsConfig: { insecureSkipVerification: true },
-      cacheKeyParameters: ['method.request.header.x'],
-      requestParameters: { 'integration.request.header.y': 'method.request.header.x' },
-      requestTemplates: { 'text/plain': '$input.body' },
-    })
-    const emptied = await updateIntegration(
-      remove('/cacheKeyParameters/method.request.header.x'),
-      remove('/requestParameters/integration.request.header.y'),
-      replace('/contentHandling', ''),
-    )
-    expect(emptied.cacheKeyParameters).toEqual([])
-    expect(emptied).not.toHaveProperty('requestParameters')
-    expect(emptied).not.toHaveProperty('contentHandling')
-  })
+describeOperation('PutMethod', {
+  accepts: {
+    'every verb, and ANY': async (world) => {
+      const { put } = await putter(world)
+      for (const httpMethod of ['PUT', 'POST', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD', 'ANY']) {
+        expect(await put({ httpMethod })).toMatchObject({ httpMethod, $metadata: { httpStatusCode: 201 } })
+      }
+    },
+    'what a method asks of its callers': async (world) => {
+      const { put, restApiId } = await putter(world)
+      const { id } = await world.send(new CreateRequestValidatorCommand({ restApiId, name: 'all' }))
+      const asked = {
+        authorizationType: 'AWS_IAM',
+        apiKeyRequired: true,
+        operationName: 'makePet',
+        requestParameters: { 'method.request.header.X': true },
+        requestModels: { 'application/json': 'Empty' },
+        requestValidatorId: id,
+      }
+      expect(await put(asked)).toMatchObject(asked)
+    },
+  },
+  refuses: {
+    'a verb twice, words that are no verb, unknown resources and APIs': async (world) => {
+      const { put } = await putter(world)
+      await refused(put({ httpMethod: 'GET' }), 409, 'Method already exists for this resource')
+      const verbs = 'Invalid HttpMethod specified. Valid options are GET,PUT,POST,DELETE,PATCH,OPTIONS,HEAD,ANY'
+      await refused(put({ httpMethod: 'get' }), 400, verbs)
+      await refused(put({ resourceId: 'none' }), 404, noResource)
+      await refused(put({ restApiId: 'none' }), 404, noResource)
+    },
+    'to name what the API doesn’t have': async (world) => {
+      const { put } = await putter(world)
+      await refused(put({ authorizationType: 'CUSTOM', authorizerId: 'none' }), 400, needsAuthorizer)
+      await refused(put({ requestValidatorId: 'none' }), 400, 'Invalid Request Validator identifier specified')
+      const models = put({ requestModels: { 'application/json': 'Nope' } })
+      await refused(models, 400, 'Invalid model identifier specified: Nope')
+      const parameters = put({ requestParameters: { 'method.body.x': true } })
+      const wrong = mapping('Invalid mapping expression specified: method.body.x')
+      await refused(parameters, 400, wrong)
+    },
+  },
+  does: {
+    'the method is there, without a key unless asked for': async (world) => {
+      const { put, at } = await putter(world)
+      const made = { httpMethod: 'POST', authorizationType: 'NONE', apiKeyRequired: false }
+      expect(await bare(put())).toEqual(made)
+      expect(await bare(world.send(new GetMethodCommand(at)))).toEqual(made)
+    },
+  },
 })
 
-describe('what is refused, and in which words', () => {
-  test('paths and verbs of a method (recorded)', async () => {
-    const { update } = await started()
-    await expect(update(replace('/httpMethod', 'PUT'))).rejects.toThrow('Invalid patch path /httpMethod')
-    await expect(update(add('/apiKeyRequired', 'true'))).rejects.toThrow(
-      'Invalid patch operation specified. Must be one of: [replace]',
-    )
-    await expect(update(replace('/requestParameters/method.body.x', 'true'))).rejects.toThrow(
-      'Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression specified: method.body.x]',
-    )
-    await expect(update(remove('/requestParameters/method.request.path.x'))).rejects.toMatchObject({
-      name: 'NotFoundException',
-      message: 'Invalid parameter name specified',
-    })
-  })
-
-  test('what the API doesn’t have can’t be named', async () => {
-    const { send, update, restApiId, rootId } = await started()
-    const needsAuthorizer =
-      'Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer.'
-    await expect(update(replace('/authorizationType', 'CUSTOM'))).rejects.toThrow(needsAuthorizer)
-    await expect(update(replace('/requestValidatorId', 'none'))).rejects.toThrow('Invalid Request Validator identifier')
-    await expect(update(add('/requestModels/application~1json', 'Nope'))).rejects.toThrow(
-      'Invalid model identifier specified: Nope',
-    )
-    const put = { restApiId, resourceId: rootId, httpMethod: 'GET', authorizationType: 'CUSTOM', authorizerId: 'none' }
-    await expect(send(new PutMethodCommand(put))).rejects.toThrow(needsAuthorizer)
-  })
-
-  test('integrations that can’t be', async () => {
-    const { send, updateIntegration, method } = await started()
-    const put = (more: Partial<PutIntegrationCommandInput>) =>
-      send(new PutIntegrationCommand({ ...method, type: 'HTTP', integrationHttpMethod: 'GET', ...more }))
-    await expect(put({ uri: 'nowhere' })).rejects.toThrow('Invalid HTTP endpoint specified for URI')
-    await expect(put({ type: 'AWS', uri: 'nowhere' })).rejects.toThrow('Invalid ARN specified in the request')
-    await expect(put({ uri: 'http://x', integrationHttpMethod: undefined })).rejects.toThrow(
-      'Enumeration value for HttpMethod must be non-empty',
-    )
-    await expect(put({ uri: 'http://x', timeoutInMillis: 30000 })).rejects.toThrow(
-      'Timeout should be between 50 ms and 29000 ms',
-    )
-    const undeclared = { 'integration.request.path.a': 'method.request.path.a' }
-    await expect(put({ uri: 'http://x', requestParameters: undeclared })).rejects.toThrow(
-      'errors : [Invalid mapping expression parameter specified: method.request.path.a]',
-    )
-    await expect(updateIntegration(replace('/type', 'NOPE'))).rejects.toMatchObject({ name: 'ValidationException' })
-    await expect(updateIntegration(replace('/timeoutInMillis', 'soon'))).rejects.toThrow('Timeout should be between')
-    await expect(updateIntegration(replace('/nope', 'x'))).rejects.toThrow('Invalid patch path /nope')
-  })
-
-  test('responses that aren’t there, and statuses that are none', async () => {
-    const { send, method, response } = await started()
-    const missing = { ...method, statusCode: '404' }
-    const absent = { name: 'NotFoundException', message: 'Invalid Response status code specified' }
-    await expect(send(new GetMethodResponseCommand(missing))).rejects.toMatchObject(absent)
-    await expect(send(new DeleteMethodResponseCommand(missing))).rejects.toMatchObject(absent)
-    await expect(send(new GetIntegrationResponseCommand(missing))).rejects.toMatchObject(absent)
-    await expect(send(new PutIntegrationResponseCommand(missing))).rejects.toMatchObject(absent)
-    await expect(send(new PutMethodResponseCommand({ ...method, statusCode: 'x' }))).rejects.toThrow(
-      'Member must satisfy regular expression pattern: [1-5]\\d\\d',
-    )
-    const undeclared = { 'method.response.header.a': "'b'" }
-    await expect(
-      send(new PutIntegrationResponseCommand({ ...response, responseParameters: undeclared })),
-    ).rejects.toThrow('Invalid mapping expression parameter specified: method.response.header.a')
-  })
-
-  test('a resource moves neither under itself nor onto another, and the root not at all', async () => {
-    const { send, restApiId, petsId, rootId } = await started()
-    const update = (resourceId: string, ...patchOperations: PatchOperation[]) =>
-      send(new UpdateResourceCommand({ restApiId, resourceId, patchOperations }))
-    const { id = '' } = await send(new CreateResourceCommand({ restApiId, parentId: petsId, pathPart: 'a' }))
-    await send(new CreateResourceCommand({ restApiId, parentId: petsId, pathPart: 'b' }))
-    await expect(update(rootId, replace('/pathPart', 'x'))).rejects.toMatchObject({ name: 'BadRequestException' })
-    await expect(update(petsId, replace('/parentId', id))).rejects.toMatchObject({ name: 'BadRequestException' })
-    await expect(update(id, replace('/pathPart', 'b'))).rejects.toMatchObject({ name: 'ConflictException' })
-    await expect(update(id, replace('/path', '/x'))).rejects.toThrow('Invalid patch path /path')
-  })
+describeOperation('GetMethod', {
+  accepts: {
+    'a verb of a resource': async (world) => {
+      expect(await statusOf(world.send(new GetMethodCommand((await petsMethod(world)).method)))).toBe(200)
+    },
+  },
+  refuses: {
+    'verbs that aren’t there, and unknown APIs with the sentence of a resource (recorded)': async (world) => {
+      const { method, noVerb, noApi } = await petsMethod(world)
+      await refused(world.send(new GetMethodCommand(noVerb)), 404, noMethod)
+      await refused(world.send(new GetMethodCommand({ ...method, httpMethod: '__proto__' })), 404, noMethod)
+      await refused(world.send(new GetMethodCommand(noApi)), 404, noResource)
+    },
+  },
+  does: {
+    'it shows responses and integration with the method': async (world) => {
+      const { method, petsId } = await petsMethod(world)
+      expect(await bare(world.send(new GetMethodCommand(method)))).toEqual({
+        httpMethod: 'GET',
+        authorizationType: 'NONE',
+        apiKeyRequired: false,
+        methodResponses: { '200': { statusCode: '200' } },
+        methodIntegration: {
+          type: 'MOCK',
+          requestTemplates: { 'application/json': '{"statusCode": 200}' },
+          passthroughBehavior: 'WHEN_NO_MATCH',
+          timeoutInMillis: 29000,
+          cacheNamespace: petsId,
+          cacheKeyParameters: [],
+          integrationResponses: {
+            '200': { statusCode: '200', responseTemplates: { 'application/json': '{"pets":[]}' } },
+          },
+        },
+      })
+    },
+  },
 })
 
-describe('what is done', () => {
-  test('responses are changed and go', async () => {
-    const { send, method, response } = await started()
-    const patchMethod = [
-      add('/responseParameters/method.response.header.a', 'true'),
-      add('/responseModels/application~1json', 'Error'),
-    ]
-    expect(await send(new UpdateMethodResponseCommand({ ...response, patchOperations: patchMethod }))).toMatchObject({
-      $metadata: { httpStatusCode: 201 },
-      statusCode: '200',
-      responseParameters: { 'method.response.header.a': true },
-      responseModels: { 'application/json': 'Error' },
-    })
-    const patchOperations = [
-      replace('/selectionPattern', '2\\d\\d'),
-      add('/responseParameters/method.response.header.a', "'b'"),
-      remove('/responseTemplates/application~1json'),
-    ]
-    expect(await send(new UpdateIntegrationResponseCommand({ ...response, patchOperations }))).toMatchObject({
-      statusCode: '200',
-      selectionPattern: '2\\d\\d',
-      responseParameters: { 'method.response.header.a': "'b'" },
-    })
-    await send(new DeleteIntegrationResponseCommand(response))
-    await send(new DeleteMethodResponseCommand(response))
-    const left = await send(new GetMethodCommand(method))
-    expect(left).not.toHaveProperty('methodResponses')
-    expect(left.methodIntegration).not.toHaveProperty('integrationResponses')
-  })
+describeOperation('UpdateMethod', {
+  accepts: {
+    'each documented path with its verbs': async (world) => {
+      const { update, restApiId } = await petsMethod(world)
+      const { id = '' } = await world.send(new CreateRequestValidatorCommand({ restApiId, name: 'all' }))
+      const updated = await update(
+        replace('/apiKeyRequired', 'true'),
+        replace('/operationName', 'listPets'),
+        replace('/requestValidatorId', id),
+        replace('/authorizationType', 'AWS_IAM'),
+        add('/requestParameters/method.request.querystring.page', 'true'),
+        add('/requestModels/application~1json', 'Empty'),
+        add('/authorizationScopes', 'pets.read'),
+      )
+      expect(updated).toMatchObject({
+        apiKeyRequired: true,
+        operationName: 'listPets',
+        requestValidatorId: id,
+        authorizationType: 'AWS_IAM',
+        requestParameters: { 'method.request.querystring.page': true },
+        requestModels: { 'application/json': 'Empty' },
+        authorizationScopes: ['pets.read'],
+      })
+    },
+    'a word that is no boolean, which is false (recorded)': async (world) => {
+      const { update } = await petsMethod(world)
+      expect(await update(replace('/apiKeyRequired', 'not-a-boolean'))).toMatchObject({ apiKeyRequired: false })
+    },
+  },
+  refuses: {
+    'other paths and verbs, and parameters that can’t be (recorded)': async (world) => {
+      const { update, noVerb, noApi } = await petsMethod(world)
+      await refused(update(replace('/httpMethod', 'PUT')), 400, 'Invalid patch path /httpMethod')
+      const verbs = 'Invalid patch operation specified. Must be one of: [replace]'
+      await refused(update(add('/apiKeyRequired', 'true')), 400, verbs)
+      const wrong = mapping('Invalid mapping expression specified: method.body.x')
+      await refused(update(replace('/requestParameters/method.body.x', 'true')), 400, wrong)
+      const gone = update(remove('/requestParameters/method.request.path.x'))
+      await refused(gone, 404, 'Invalid parameter name specified')
+      await refused(world.send(new UpdateMethodCommand(noVerb)), 404, noMethod)
+      await refused(world.send(new UpdateMethodCommand(noApi)), 404, noResource)
+    },
+    'to name what the API doesn’t have': async (world) => {
+      const { update } = await petsMethod(world)
+      await refused(update(replace('/authorizationType', 'CUSTOM')), 400, needsAuthorizer)
+      const validator = update(replace('/requestValidatorId', 'none'))
+      await refused(validator, 400, 'Invalid Request Validator identifier specified')
+      const model = update(add('/requestModels/application~1json', 'Nope'))
+      await refused(model, 400, 'Invalid model identifier specified: Nope')
+    },
+  },
+  does: {
+    'what is emptied is absent when read back': async (world) => {
+      const { update, method } = await petsMethod(world)
+      const parameter = '/requestParameters/method.request.querystring.page'
+      const scope = '/authorizationScopes'
+      await update(add(parameter, 'true'), add(scope, 'pets.read'), replace('/operationName', 'listPets'))
+      await update(remove(parameter), { op: 'remove', path: scope, value: 'pets.read' }, remove('/operationName'))
+      const read = await world.send(new GetMethodCommand(method))
+      for (const gone of ['requestParameters', 'authorizationScopes', 'operationName'])
+        expect(read).not.toHaveProperty(gone)
+    },
+  },
+})
 
-  test('a renamed or moved resource takes what is below it along', async () => {
-    const { send, restApiId, petsId, rootId } = await started()
-    await send(new CreateResourceCommand({ restApiId, parentId: petsId, pathPart: '{petId}' }))
-    const home = await send(new CreateResourceCommand({ restApiId, parentId: rootId, pathPart: 'v1' }))
-    const patchOperations = [replace('/pathPart', 'animals'), replace('/parentId', home.id ?? '')]
-    const moved = await send(new UpdateResourceCommand({ restApiId, resourceId: petsId, patchOperations }))
-    expect(moved).toMatchObject({ path: '/v1/animals', pathPart: 'animals', parentId: home.id })
-    const { items } = await send(new GetResourcesCommand({ restApiId }))
-    expect(items?.map(({ path }) => path).toSorted()).toEqual(['/', '/v1', '/v1/animals', '/v1/animals/{petId}'])
-  })
-
-  test('a method is guarded by an authorizer of its API', async () => {
-    const { send, update, restApiId } = await started()
-    const authorizerUri =
-      'arn:aws:apigateway:eu-central-1:lambda:path/2015-03-31/functions/arn:aws:lambda:x:y/invocations'
-    const authorizer = await send(
-      new CreateAuthorizerCommand({
-        restApiId,
-        name: 'a',
-        type: 'TOKEN',
-        authorizerUri,
-        identitySource: 'method.request.header.T',
-      }),
-    )
-    const guarded = await update(replace('/authorizationType', 'CUSTOM'), replace('/authorizerId', authorizer.id ?? ''))
-    expect(guarded).toMatchObject({ authorizationType: 'CUSTOM', authorizerId: authorizer.id })
-  })
+describeOperation('DeleteMethod', {
+  accepts: {
+    'a verb of a resource': async (world) => {
+      expect(await statusOf(world.send(new DeleteMethodCommand((await petsMethod(world)).method)))).toBe(204)
+    },
+  },
+  refuses: {
+    'verbs and resources that aren’t there': async (world) => {
+      const { noVerb, noApi } = await petsMethod(world)
+      await refused(world.send(new DeleteMethodCommand(noVerb)), 404, noMethod)
+      await refused(world.send(new DeleteMethodCommand(noApi)), 404, noResource)
+    },
+  },
+  does: {
+    'the method is gone, the resource stays': async (world) => {
+      const { method } = await petsMethod(world)
+      await world.send(new DeleteMethodCommand(method))
+      await refused(world.send(new GetMethodCommand(method)), 404, noMethod)
+      expect(await world.send(new GetResourceCommand(method))).not.toHaveProperty('resourceMethods')
+    },
+  },
 })

@@ -23,7 +23,8 @@ function makeTree(arrival: Arrival): ContextTree {
     deploymentId: arrival.deploymentId,
     resourceId: route?.resource.id,
     resourcePath: route?.resource.path,
-    path: `/${stage.stageName}${request.path}`,
+    // Under a custom name the path is the client's own, base path and all (from public reports).
+    path: arrival.custom?.path ?? `/${stage.stageName}${request.path}`,
     httpMethod: request.method,
     protocol: 'HTTP/1.1',
     requestId: arrival.requestId,
@@ -32,6 +33,7 @@ function makeTree(arrival: Arrival): ContextTree {
     requestTimeEpoch: at,
     domainName: arrival.domainName,
     domainPrefix: arrival.domainName.split('.')[0],
+    customDomain: { basePathMatched: arrival.custom?.basePath },
     // Absent where there is no canary: unsure; with one it is recorded to be "true" or "false".
     isCanaryRequest: stage.canary ? String(arrival.isCanary) : undefined,
     xrayTraceId: stage.tracingEnabled ? arrival.traceId : undefined,

@@ -1,5 +1,6 @@
 import type { Place } from '../lib/store.ts'
 import type { StageInForce } from '../world/timeline.ts'
+import type { CalledName } from './address.ts'
 import type { Authorized, Identified } from './caller.ts'
 import type { Route } from './find-route.ts'
 import type { GatewayResponse } from './gateway-response.ts'
@@ -35,6 +36,8 @@ export type Arrival = {
   traceId: string
   /** The host that the client called. */
   domainName: string
+  /** Where that is a custom name. */
+  custom?: CalledName
   /** Absent where the stage doesn't log. */
   log?: ExecutionLog
   route?: Route

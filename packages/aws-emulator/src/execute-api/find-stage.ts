@@ -6,11 +6,17 @@ export type FoundStage = { place: Place; stage: StageInForce }
 
 /**
  * The stage that a URL names: ids of APIs are unique over all accounts, so the URL needs no credentials. Undefined for an
- * unknown API or stage, and where the default endpoint is switched off: all answer 403 Forbidden.
+ * unknown API or stage, and where the default endpoint is switched off: all answer 403 Forbidden. The switch is about the
+ * default endpoint only: through a custom name the API is reached all the same (documented).
  */
-export function findStage(store: Store, apiId: string, stageName: string): FoundStage | undefined {
+export function findStage(
+  store: Store,
+  apiId: string,
+  stageName: string,
+  byCustomName = false,
+): FoundStage | undefined {
   const place = placeOf(store, apiId)
-  if (!place || apiIn(store, place, apiId)?.disableExecuteApiEndpoint) return undefined
+  if (!place || (!byCustomName && apiIn(store, place, apiId)?.disableExecuteApiEndpoint)) return undefined
   const stage = store.get<StageInForce>(place, kinds.stageInForce, timelineKey(apiId, stageName))
   return stage?.deploymentId ? { place, stage } : undefined
 }

@@ -6,7 +6,7 @@ import type { Place } from '../lib/store.ts'
 import type { HttpAnswer, HttpRequest } from '../protocol/request.ts'
 import { minuteMs } from '../world/arrivals.ts'
 import { surroundingsIn, type Surroundings } from '../world/surroundings.ts'
-import { addressOf } from './address.ts'
+import { addressOf, type CalledName } from './address.ts'
 import { hasCache } from './cache-policy.ts'
 import type { Arrival } from './exchange.ts'
 import { findRoute } from './find-route.ts'
@@ -67,6 +67,7 @@ export function createDataPlane(emulator: Emulator): DataPlane {
       extendedRequestId: extendedRequestId(ids),
       traceId: traceId(ids),
       domainName: more.host ?? `${stage.apiId}.execute-api.${place.region}.amazonaws.com`,
+      custom: more.custom,
       log: level === 'OFF' ? undefined : new ExecutionLog(level, setting?.dataTraceEnabled === true),
       route: found?.route,
       pathParameters: found?.pathParameters ?? {},
@@ -113,10 +114,10 @@ export function createDataPlane(emulator: Emulator): DataPlane {
       return ending
     },
     async handle(request, requestId) {
-      const { apiId, stageName, path, host } = addressOf(request) ?? nowhere
-      const found = heardOf(findStage(store, apiId, stageName))
+      const address = addressOf(store, request)
+      const found = address && heardOf(findStage(store, address.apiId, address.stageName, address.custom !== undefined))
       if (!found) return bareAnswer(defaultAnswer(forbidden), requestId, extendedRequestId(ids))
-      const { arrival, ending } = await meet(found, stageRequest(request, path), { requestId, host })
+      const { arrival, ending } = await meet(found, stageRequest(request, address.path), { requestId, ...address })
       return httpAnswer(ending, arrival)
     },
   }
@@ -124,9 +125,7 @@ export function createDataPlane(emulator: Emulator): DataPlane {
 
 const isPlace = (place: Place) => (other: Place) => other.account === place.account && other.region === place.region
 
-type Meeting = { requestId: string; host: string | undefined }
-
-const nowhere = { apiId: '', stageName: '', path: '/', host: undefined }
+type Meeting = { requestId: string; host: string | undefined; custom?: CalledName }
 
 /** A request to no method: it counts for the stage alone. */
 const unrouted = { detailed: false }

@@ -5,6 +5,7 @@ import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
 import { STSClient } from '@aws-sdk/client-sts'
 import { onTestFinished } from 'vitest'
 import { startEmulator, type RunningEmulator, type StartOptions } from '../server.ts'
+import { watchOperations } from './seen-operations.ts'
 
 /** An instant of the tests: a Thursday at noon, UTC. */
 export const testStart = Date.UTC(2026, 0, 15, 12)
@@ -31,8 +32,10 @@ export async function emulated(options: StartOptions = {}, account = '1111222233
 /** No retries: a test wants to see the first answer. */
 export function clientsOf(endpoint: string, accessKeyId: string, region = 'eu-central-1') {
   const config = { endpoint, region, credentials: { accessKeyId, secretAccessKey: 'any' }, maxAttempts: 1 }
+  const apiGateway = new APIGatewayClient(config)
+  watchOperations(apiGateway)
   return {
-    apiGateway: new APIGatewayClient(config),
+    apiGateway,
     cloudWatch: new CloudWatchClient(config),
     logs: new CloudWatchLogsClient(config),
     sts: new STSClient(config),

@@ -13,7 +13,8 @@ export function proxyEvent(exchange: Exchange): Record<string, unknown> {
   const context = contextOf(exchange)
   return {
     resource: route.resource.path,
-    path: request.path,
+    // With a custom name's base path, as many who use one report.
+    path: exchange.custom?.path ?? request.path,
     httpMethod: request.method,
     headers: orNull(lastValues(request.headerList)),
     multiValueHeaders: orNull(allValues(request.headerList)),
