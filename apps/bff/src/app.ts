@@ -92,11 +92,10 @@ function makeExpress(deps: AppDeps, services: Services, https: boolean, stopping
   app.get('/api/openapi.json', openApi)
   app.use('/api/docs', apiDocs())
   app.use('/api{/*path}', apiHandler(deps.log, services, stopping))
+  // A page of the console would be taken for an answer.
+  app.use('/api{/*path}', nothingHere)
   if (deps.webFolder) app.use(webFiles(deps.webFolder))
-  app.use(
-    (_request, response) =>
-      void response.status(404).json({ defined: false, code: 'not_found', status: 404, message: 'Nothing is here' }),
-  )
+  app.use(nothingHere)
   app.use(
     (error: { status?: number; statusCode?: number }, request: Request, response: Response, _next: NextFunction) => {
       const status = error.status ?? error.statusCode ?? 500
@@ -111,6 +110,9 @@ function makeExpress(deps: AppDeps, services: Services, https: boolean, stopping
   )
   return app
 }
+
+const nothingHere = (_request: Request, response: Response) =>
+  void response.status(404).json({ defined: false, code: 'not_found', status: 404, message: 'Nothing is here' })
 
 /** Mounted before any body parser: the handler reads the body itself. */
 function apiHandler(log: Log, services: Services, stopping: AbortSignal) {

@@ -29,7 +29,7 @@ async function draft(ctx: Ctx, { edits, stage: name }: Input, present: Present):
     undo: { kind: 'exact' },
     hits: await trafficNow(ctx, present),
     warnings: [...traceWarning(stage.config, wanted), ...stricterWarning(stage.config, wanted)],
-    ...(refusal(stage.config, wanted, role) ?? {}),
+    ...refusal(stage.config, wanted, role),
   }
 }
 
