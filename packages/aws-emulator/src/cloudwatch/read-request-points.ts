@@ -86,8 +86,10 @@ function readHour(
   timelines: Timeline[],
   start: number,
 ): Block | undefined {
-  const hour = timelines.length === 1 && !includes ? traffic.hour(place, timelines[0]!, start) : undefined
-  if (!hour || hour.samples.apiName !== apiName || metric.appliesTo?.(hour.samples) === false) return undefined
+  // Also of many stages: their minutes, which are then counted, come out of these hours.
+  const [hour, ...more] = timelines.map((timeline) => traffic.hour(place, timeline, start))
+  if (!hour || more.length > 0 || includes || hour.samples.apiName !== apiName) return undefined
+  if (metric.appliesTo?.(hour.samples) === false) return undefined
   const values = MinuteValues.of(hour, metric)
   if (!values) return undefined
   const block = new Float64Array(blockLength)
