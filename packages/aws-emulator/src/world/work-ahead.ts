@@ -3,7 +3,10 @@ import type { Store } from '../lib/store.ts'
 import { lastDay } from './last-day.ts'
 import type { Traffic } from './traffic.ts'
 
-/** Real ms. A request waits for one slice at most; between them others have four fifths of the time. */
+/**
+ * Real ms. A request waits for one slice at most; between them others have four fifths of the time. A stage's first hour takes
+ * longer, as its pool is drawn: tens of ms each, and the very first up to 100.
+ */
 const sliceMs = 4
 const pauseMs = 16
 /** How often it is seen whether there is a new hour. */
