@@ -88,6 +88,7 @@ const running = await start({
   seed,
   dataDir: data,
   speed,
+  worksAhead: true,
   settings: {
     throttleControlPlane: throttle,
     resourceQuotas: quotas,

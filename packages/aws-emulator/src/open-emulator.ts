@@ -10,6 +10,7 @@ import { createRequestBucket } from './protocol/request-bucket.ts'
 import { seedWorld } from './world/seed-world.ts'
 import { defaultStages, demoPlace, type World } from './world/seeding.ts'
 import { createTraffic } from './world/traffic.ts'
+import { workAhead } from './world/work-ahead.ts'
 import { keepWorld, readKeptWorld } from './world/kept-world.ts'
 
 export type OpenOptions = Partial<World> & {
@@ -21,6 +22,8 @@ export type OpenOptions = Partial<World> & {
   /** World seconds a second; 0 stands still until the director moves the clock. */
   speed?: number
   settings?: Partial<Settings>
+  /** Keeps the last day of the busiest stages worked out, for first looks at it that don't wait. */
+  worksAhead?: boolean
 }
 
 const defaultSeed = 1
@@ -57,10 +60,12 @@ export function openEmulator(options: OpenOptions): OpenedEmulator {
     ...createObservers(),
   }
   const timer = setInterval(() => tick(emulator), tickMs)
+  const restFromWork = options.worksAhead ? workAhead(emulator) : undefined
   return {
     emulator,
     close() {
       clearInterval(timer)
+      restFromWork?.()
       keep(emulator)
       store.close()
     },

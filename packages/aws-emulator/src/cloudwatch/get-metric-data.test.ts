@@ -132,7 +132,9 @@ test('datapoints come in pages, the same ids again', async () => {
     ['b', 'PartialData', [5, 4]],
   ])
   const second = await read(queries, 0, 60, { MaxDatapoints: 7, NextToken: first.NextToken })
-  expect(second.MetricDataResults?.map(({ Id, Values }) => [Id, Values])).toEqual([['b', [3, 2, 1]]])
+  expect(second.MetricDataResults?.map(({ Id, StatusCode, Values }) => [Id, StatusCode, Values])).toEqual([
+    ['b', 'Complete', [3, 2, 1]],
+  ])
   expect(second.NextToken).toBeUndefined()
 })
 
@@ -156,10 +158,37 @@ test('what is wrong or not built is refused in the shape of AWS', async () => {
     Array.from({ length: 501 }, (_, index) => ({ ...good, Id: `q${index}` })),
   ]
   for (const queries of refused) await expect(read(queries)).rejects.toMatchObject(invalid)
-  await expect(read([good], 5, 5)).rejects.toMatchObject(invalid)
+  for (const [from, to] of [
+    [5, 5],
+    [5, 0],
+  ]) {
+    await expect(read([good], from, to)).rejects.toMatchObject({
+      ...invalid,
+      message: 'The parameter StartTime must be less than the parameter EndTime.',
+    })
+  }
   await expect(read([good], 0, 5, { NextToken: 'x' })).rejects.toMatchObject({ $metadata: { httpStatusCode: 400 } })
   await expect(cloudWatch.send(new GetDashboardCommand({ DashboardName: 'd' }))).rejects.toMatchObject({
     message: "The emulator doesn't have the operation GetDashboard of CloudWatch yet",
     $metadata: { httpStatusCode: 501 },
   })
+})
+
+test('a huge range answers what is kept of it in that period, and what is no metric has no points', async () => {
+  const { send, read } = await started()
+  await send('/pets', 3)
+  const sum = query('q', 'Count', 'Sum', stage)
+  const hourly = { ...sum, Id: 'hourly', MetricStat: { ...sum.MetricStat, Period: 3600 } }
+  const tenYears = 10 * 365 * 24 * 60
+  const { MetricDataResults } = await read(
+    [sum, hourly, query('nope', 'Nope', 'Sum', stage), query('nobody', 'Count', 'Sum', { ApiName: 'nobody' })],
+    -tenYears,
+    tenYears,
+  )
+  expect(MetricDataResults?.map(({ Id, StatusCode, Values }) => [Id, StatusCode, Values])).toEqual([
+    ['q', 'Complete', []],
+    ['hourly', 'Complete', [3]],
+    ['nope', 'Complete', []],
+    ['nobody', 'Complete', []],
+  ])
 })

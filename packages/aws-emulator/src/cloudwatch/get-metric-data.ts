@@ -4,13 +4,15 @@ import type { RpcContext } from '../protocol/rpc-call.ts'
 import { validationException } from './errors.ts'
 import { evaluateQueries, type Evaluated, type Range } from './evaluate-queries.ts'
 import type { Points } from './points.ts'
-import { checkQueries } from './metric-query.ts'
+import type { Series } from './metric-math/math-value.ts'
+import { checkQueries, type CheckedQuery } from './metric-query.ts'
 import { readToken, writeToken } from './next-token.ts'
 import { pointSourceOf } from './point-source.ts'
 import { roundedStart } from './retention.ts'
+import { isHit, pointsLeft, statusOf, type SeriesStatus } from './series-faults.ts'
 import { dynamicLabel, labelFound } from './series-labels.ts'
 
-type Result = { id: string; label: string; points: Points; messages: MessageData[] }
+type Result = { id: string; label: string; points: Points; messages: MessageData[]; status: SeriesStatus | undefined }
 
 const mostDatapoints = 100_800
 
@@ -20,7 +22,8 @@ export async function getMetricData(context: RpcContext, input: GetMetricDataInp
   const range = rangeOf(input, context.now)
   const evaluated = await evaluateQueries(pointSourceOf(context), queries, range)
   const newestFirst = input.ScanBy !== 'TimestampAscending'
-  const results = evaluated.flatMap((one) => resultsOf(one, newestFirst))
+  const statusFor = orderedStatuses(context, queries, evaluated)
+  const results = evaluated.flatMap((one) => resultsOf(one, newestFirst, statusFor))
   const limit = Math.min(input.MaxDatapoints ?? mostDatapoints, mostDatapoints)
   return { ...cut(results, readToken(input.NextToken), limit), Messages: [] }
 }
@@ -34,16 +37,33 @@ function rangeOf({ StartTime, EndTime }: GetMetricDataInput, now: number): Range
 }
 
 /** Newest first unless asked otherwise (documented). Series of one expression all have its id. */
-function resultsOf({ query, series, isArray, messages }: Evaluated, newestFirst: boolean): Result[] {
+function resultsOf(one: Evaluated, newestFirst: boolean, statusFor: StatusFor): Result[] {
+  const { query, series, isArray, messages } = one
   const labels = isArray
     ? labelFound(series, query.label)
     : series.map((one) => dynamicLabel(query.label ?? one.label, one))
-  return series.map(({ at, values }, index) => ({
-    id: query.id,
-    label: labels[index] ?? '',
-    points: newestFirst ? { at: at.toReversed(), values: values.toReversed() } : { at, values },
-    messages,
-  }))
+  return series.map((found, index) => {
+    const { at, values } = found
+    const points = newestFirst ? { at: at.toReversed(), values: values.toReversed() } : { at, values }
+    const status = statusFor(one, found)
+    return {
+      id: query.id,
+      label: labels[index] ?? '',
+      points: pointsLeft(points, status),
+      messages: status ? [...messages, status.message] : messages,
+      status,
+    }
+  })
+}
+
+type StatusFor = (one: Evaluated, series: Series) => SeriesStatus | undefined
+
+/** What the director ordered for some of the series. */
+function orderedStatuses({ emulator, place }: RpcContext, queries: CheckedQuery[], evaluated: Evaluated[]): StatusFor {
+  const faults = emulator.faults.takeForSeries(place.account, (fault) =>
+    evaluated.some((one) => one.series.some((series) => isHit(fault, queries, one, series))),
+  )
+  return (one, series) => statusOf(faults.filter((fault) => isHit(fault, queries, one, series)))
 }
 
 /** One answer's worth of datapoints; with a token the same ids come again and the client appends (documented). */
@@ -65,13 +85,13 @@ function cut(
   return { MetricDataResults: shown, NextToken: more ? writeToken(skip + limit) : undefined }
 }
 
-function toResult({ id, label, points, messages }: Result, from: number, to: number): MetricDataResult {
+function toResult({ id, label, points, messages, status }: Result, from: number, to: number): MetricDataResult {
   return {
     Id: id,
     Label: label,
     Timestamps: points.at.slice(from, to).map((at) => dateOf(at / 1000)),
     Values: points.values.slice(from, to),
-    StatusCode: to < points.at.length ? 'PartialData' : 'Complete',
+    StatusCode: to < points.at.length ? 'PartialData' : (status?.code ?? 'Complete'),
     ...(messages.length > 0 ? { Messages: messages } : {}),
   }
 }

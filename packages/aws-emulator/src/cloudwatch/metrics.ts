@@ -9,6 +9,8 @@ export type Metric = {
   valuesOf?(samples: Samples): Column
   /** Without it every request has a value, else those that have a 1. */
   onlyWhere?(samples: Samples): Column
+  /** Its values are those of the column `latency`. */
+  isLatency?: boolean
 }
 
 /** The metrics that requests feed; 4XXError and 5XXError are 0 or 1 for each, so that Average is the rate (documented). */
@@ -16,7 +18,7 @@ export const metrics: Record<string, Metric> = {
   Count: { unit: 'Count' },
   '4XXError': { unit: 'Count', valuesOf: ({ clientError }) => clientError },
   '5XXError': { unit: 'Count', valuesOf: ({ serverError }) => serverError },
-  Latency: { unit: 'Milliseconds', valuesOf: ({ latency }) => latency },
+  Latency: { unit: 'Milliseconds', valuesOf: ({ latency }) => latency, isLatency: true },
   /** Only of requests that reached a backend (documented). */
   IntegrationLatency: {
     unit: 'Milliseconds',

@@ -1,8 +1,10 @@
 import type { Place } from '../lib/store.ts'
+import { minuteMs } from '../world/arrivals.ts'
 import type { Timeline } from '../world/timeline.ts'
 import type { Traffic } from '../world/traffic.ts'
 import type { Selection } from './dimensions.ts'
 import type { Metric } from './metrics.ts'
+import { MinuteValues } from './minute-values.ts'
 import { noPoints, type Points } from './points.ts'
 import type { Requests } from './samples.ts'
 import { blockLength, type Block, type SeriesCache } from './series-cache.ts'
@@ -67,12 +69,35 @@ function timelinesOf({ traffic, place }: Source, { selection: { apiName, stageNa
 function readBlock(source: Source, series: Series, timelines: Timeline[], start: number): Block {
   const { account, region } = source.place
   const { key, periodMs } = series
-  return source.seriesCache.block(`${account}/${region}/${key}/${periodMs}/${start}`, () =>
-    Float64Array.from({ length: blockLength }, (_, index) => {
+  return source.seriesCache.block(`${account}/${region}/${key}/${periodMs}/${start}`, () => {
+    const hour = periodMs === minuteMs ? readHour(source, series, timelines, start) : undefined
+    if (hour) return hour
+    return Float64Array.from({ length: blockLength }, (_, index) => {
       const at = start + index * periodMs
       return readPeriod(source, series, timelines, at, at + periodMs)
-    }),
-  )
+    })
+  })
+}
+
+/** A block of minutes is an hour: where one stage's is at hand in order, nothing needs to be counted. */
+function readHour(
+  { traffic, place }: Source,
+  { metric, selection: { apiName, includes }, statistic }: Series,
+  timelines: Timeline[],
+  start: number,
+): Block | undefined {
+  // Also of many stages: their minutes, which are then counted, come out of these hours.
+  const [hour, ...more] = timelines.map((timeline) => traffic.hour(place, timeline, start))
+  if (!hour || more.length > 0 || includes || hour.samples.apiName !== apiName) return undefined
+  if (metric.appliesTo?.(hour.samples) === false) return undefined
+  const values = MinuteValues.of(hour, metric)
+  if (!values) return undefined
+  const block = new Float64Array(blockLength)
+  for (let minute = 0; minute < blockLength; minute++) {
+    values.moveTo(minute)
+    block[minute] = values.count === 0 ? NaN : statistic(values)
+  }
+  return block
 }
 
 function readPeriod({ traffic, place }: Source, series: Series, timelines: Timeline[], from: number, to: number) {
@@ -80,7 +105,7 @@ function readPeriod({ traffic, place }: Source, series: Series, timelines: Timel
   for (const timeline of timelines) {
     for (const requests of traffic.requestsBetween(place, timeline, from, to)) count(requests, series)
   }
-  return values.count > 0 ? series.statistic(values) : NaN
+  return values.count === 0 ? NaN : series.statistic(values)
 }
 
 function count({ samples, picks, times }: Requests, { metric, selection }: Series): void {

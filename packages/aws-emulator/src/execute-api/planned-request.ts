@@ -1,6 +1,6 @@
 import type { Place } from '../lib/store.ts'
 import type { Random } from '../lib/random.ts'
-import type { SampleRefusal, SampleRoute } from '../cloudwatch/samples.ts'
+import type { SampleRoute } from '../cloudwatch/samples.ts'
 import { drawLatency } from '../world/latency.ts'
 import type { Surroundings } from '../world/surroundings.ts'
 import type { StageInForce } from '../world/timeline.ts'
@@ -9,11 +9,12 @@ import { cachePolicy, hasCache } from './cache-policy.ts'
 import type { CacheResult } from './cache.ts'
 import type { Exchange } from './exchange.ts'
 import { findRoute } from './find-route.ts'
-import { gatewayResponses, Refusal, type GatewayResponse } from './gateway-response.ts'
-import { callFunction } from './integrations/function-integration.ts'
+import { gatewayResponses, Refusal } from './gateway-response.ts'
 import { mockIntegration } from './integrations/mock-integration.ts'
 import { functionBehind } from './integrations/run-function.ts'
 import { methodSetting } from './method-setting.ts'
+import { endOf, orRefusal, refusedWith, type End } from './planned-end.ts'
+import { functionRunner } from './planned-function.ts'
 import { variablesFor } from './resolve-variables.ts'
 import { ownLatency } from './run-request.ts'
 import { deploymentInForce } from './snapshot.ts'
@@ -27,13 +28,7 @@ export type Way = {
   run(random: Random): PlannedEnding
 }
 
-type PlannedEnding = {
-  status: number
-  latencyMs: number
-  integrationLatencyMs?: number
-  cache?: CacheResult
-  refusal?: SampleRefusal
-}
+type PlannedEnding = End & { latencyMs: number; integrationLatencyMs?: number; cache?: CacheResult }
 
 type Planned = { place: Place; stage: StageInForce; isCanary: boolean; surroundings: Surroundings }
 
@@ -108,14 +103,16 @@ type Backend = { reachesBackend: boolean; run(ownMs: number, random: Random): Pl
 function backendRunner(exchange: Exchange, surroundings: Surroundings): Backend {
   const integration = exchange.route.method.methodIntegration
   if (integration?.type === 'AWS' || integration?.type === 'AWS_PROXY') {
-    const behaviour = orRefusal(() => functionBehind(integration, exchange.variables, surroundings))
-    if (behaviour instanceof Refusal) return nowhere(refusedWith(behaviour.response))
+    const runs = orRefusal(() => {
+      const behaviour = functionBehind(integration, exchange.variables, surroundings)
+      return functionRunner(behaviour, integration, exchange)
+    })
+    if (runs instanceof Refusal) return nowhere(refusedWith(runs.response))
     return {
       reachesBackend: true,
       run(own, random) {
-        const ended = endOf(() => callFunction(behaviour, integration, exchange, random).status)
-        const integrationLatencyMs = exchange.integration?.latencyMs
-        return { ...ended, latencyMs: own + (integrationLatencyMs ?? 0), integrationLatencyMs }
+        const { end, latencyMs } = runs(random)
+        return { status: end.status, refusal: end.refusal, latencyMs: own + latencyMs, integrationLatencyMs: latencyMs }
       },
     }
   }
@@ -123,23 +120,5 @@ function backendRunner(exchange: Exchange, surroundings: Surroundings): Backend 
   return nowhere(refusedWith(gatewayResponses[integration ? 'INTEGRATION_FAILURE' : 'API_CONFIGURATION_ERROR']))
 }
 
-type End = Pick<PlannedEnding, 'status' | 'refusal'>
-
 /** No backend is called: it ends the same way each time. */
 const nowhere = (end: End): Backend => ({ reachesBackend: false, run: (latencyMs) => ({ ...end, latencyMs }) })
-
-const refusedWith = (response: GatewayResponse): End => ({ status: response.status, refusal: response })
-
-function endOf(run: () => number): End {
-  const status = orRefusal(run)
-  return status instanceof Refusal ? refusedWith(status.response) : { status }
-}
-
-function orRefusal<Value>(run: () => Value): Value | Refusal {
-  try {
-    return run()
-  } catch (error) {
-    if (error instanceof Refusal) return error
-    throw error
-  }
-}

@@ -51,6 +51,12 @@ export class OutsideRequests {
     return parts
   }
 
+  hasAny(key: string, from: number, to: number): boolean {
+    if (this.#minutes.size === 0) return false
+    for (let at = from; at < to; at += minuteMs) if (this.#minutes.has(`${key}/${at}`)) return true
+    return false
+  }
+
   /** All minutes of a place's stages. */
   of({ account, region }: Place): OutsideMinute[] {
     const prefix = `${account}/${region}/`

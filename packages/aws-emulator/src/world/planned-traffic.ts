@@ -4,12 +4,13 @@ import { hashOf, seedOfHash } from '../lib/random.ts'
 import type { Place } from '../lib/store.ts'
 import { countArrivals, minuteMs, planArrivals } from './arrivals.ts'
 import { RequestPool, waysThrough, type Ways } from './request-pool.ts'
+import { hourMs, StageHour } from './stage-hour.ts'
 import { StageMinute } from './stage-minute.ts'
 import { PickList, sizeOf, sumUp } from './sum-up.ts'
 import type { Surroundings } from './surroundings.ts'
 import { hasTraffic, stageKey, type BusyStage, type StageInForce, type Timeline } from './timeline.ts'
 
-/** 20 MB of minutes and as much of longer stretches, at 2 bytes a number. What falls out is worked out anew. */
+/** 20 MB of minutes, of hours and of longer stretches each, at 2 bytes a number. What falls out is worked out anew. */
 const keptNumbers = 10_000_000
 /** What a minute or a stretch costs besides its own numbers. */
 const baseCost = 400
@@ -32,6 +33,7 @@ export class PlannedTraffic {
   /** A minute in progress goes on from where it was; of one that is over only the requests are kept. */
   readonly #minutes = new LRUCache<string, StageMinute | Requests[]>({ maxSize: keptNumbers })
   readonly #stretches = new LRUCache<string, Requests[]>({ maxSize: keptNumbers })
+  readonly #hours = new LRUCache<string, StageHour>({ maxSize: keptNumbers })
   readonly #pools = new WeakMap<StageInForce, RequestPool>()
   readonly #ways = new WeakMap<StageInForce, Ways>()
   readonly #hashes = new WeakMap<Timeline | StageInForce, number>()
@@ -47,6 +49,8 @@ export class PlannedTraffic {
     const key = `${stageKey(place, timeline)}/${start}`
     const known = this.#minutes.get(key)
     if (Array.isArray(known)) return known
+    const hour = known ? undefined : this.#hourAtHand(place, timeline, start, start + minuteMs)
+    if (hour) return [hour]
     const stage = known || start + minuteMs > now ? undefined : onlyStage(timeline, start, start + minuteMs)
     if (stage) {
       const whole = [this.#wholeStretch(place, timeline, stage, start, start + minuteMs)]
@@ -60,18 +64,45 @@ export class PlannedTraffic {
     return requests
   }
 
+  /** An hour that is over, minute by minute; undefined where nobody called, or the stage changed in it. */
+  hour(place: Place, timeline: Timeline, start: number): StageHour | undefined {
+    const stage = onlyStage(timeline, start, start + hourMs)
+    if (!stage) return undefined
+    const key = hourKey(place, timeline, start)
+    const known = this.#hours.get(key)
+    if (known) return known
+    const seedOf = (minute: number) => this.#seedOf(place, timeline, minute)
+    const hour = new StageHour(this.#poolOf(place, stage), stage.traffic, start, seedOf)
+    this.#hours.set(key, hour, { size: baseCost + hour.size })
+    return hour
+  }
+
+  /** Whether an hour is at hand already, or can't be. */
+  hasHour(place: Place, timeline: Timeline, start: number): boolean {
+    return this.#hours.has(hourKey(place, timeline, start)) || !onlyStage(timeline, start, start + hourMs)
+  }
+
   /** The requests of some minutes that are over. They are drawn anew, as they are seldom asked for one by one. */
   stretch(place: Place, timeline: Timeline, start: number, end: number): Requests[] {
     if (isQuiet(timeline, start, end)) return []
     const key = `${stageKey(place, timeline)}/${start}/${end}`
     const known = this.#stretches.get(key)
     if (known) return known
+    const hour = end - start < hourMs ? this.#hourAtHand(place, timeline, start, end) : undefined
+    if (hour) return [hour]
     const stage = onlyStage(timeline, start, end)
     const requests = stage
       ? [this.#wholeStretch(place, timeline, stage, start, end)]
       : sumUp(this.#minutesOf(place, timeline, start, end))
     this.#stretches.set(key, requests, { size: baseCost + sizeOf(requests) })
     return requests
+  }
+
+  /** The requests of some minutes of an hour that was worked out. */
+  #hourAtHand(place: Place, timeline: Timeline, start: number, end: number): Requests | undefined {
+    const hourStart = start - (start % hourMs)
+    const hour = this.#hours.get(hourKey(place, timeline, hourStart))
+    return hour?.stretch((start - hourStart) / minuteMs, (end - hourStart) / minuteMs)
   }
 
   #minutesOf(place: Place, timeline: Timeline, start: number, end: number): Requests[] {
@@ -132,7 +163,7 @@ export class PlannedTraffic {
 
   /** Forgets the places that match. */
   forget(isGone: (key: string) => boolean): void {
-    for (const cache of [this.#minutes, this.#stretches]) {
+    for (const cache of [this.#minutes, this.#stretches, this.#hours]) {
       for (const key of [...cache.keys()].filter(isGone)) cache.delete(key)
     }
   }
@@ -157,6 +188,8 @@ export class PlannedTraffic {
     return seedOfHash(hash, number)
   }
 }
+
+const hourKey = (place: Place, timeline: Timeline, start: number) => `${stageKey(place, timeline)}/${start}`
 
 /** Nothing is planned: a look far back passes over such times without keeping them. */
 function isQuiet({ entries }: Timeline, start: number, end: number): boolean {

@@ -8,7 +8,7 @@ import type { Surroundings } from './surroundings.ts'
 import type { StageInForce } from './timeline.ts'
 import type { TrafficCall } from './traffic-profile.ts'
 
-const poolBits = 13
+export const poolBits = 13
 const poolSize = 2 ** poolBits
 
 /** Multiples of these fill eight dimensions evenly, more than a request draws (Roberts' R sequence: x⁹ = x + 1). */
@@ -24,6 +24,8 @@ export class RequestPool {
   readonly #drawn = new Uint8Array(poolSize)
   readonly #offsets: number[]
   readonly #stage: StageInForce
+  readonly #calls: TrafficCall[]
+  readonly #weight: number
   readonly #ways: Ways
 
   constructor(stage: StageInForce, ways: Ways, seed: number) {
@@ -32,6 +34,8 @@ export class RequestPool {
     const random = seededRandom(seed)
     this.#offsets = strides.map(random)
     this.#stage = stage
+    this.#calls = stage.traffic?.calls ?? []
+    this.#weight = this.#calls.reduce((sum, { weight }) => sum + weight, 0)
     this.#ways = ways
   }
 
@@ -44,20 +48,30 @@ export class RequestPool {
 
   /** The planned call at a place: what its first draw chooses. */
   callAt(at: number): TrafficCall {
-    const calls = this.#stage.traffic?.calls ?? []
-    const call = calls[pickCall(calls, this.#evenly(at)())]
-    if (!call) throw new Error(`Traffic of the stage ${this.#stage.stageName} calls nothing`)
-    return call
+    return this.#calls[this.#rankOf(this.#evenly(at)())] ?? this.#callsNothing()
   }
 
   #draw(at: number): void {
     const random = this.#evenly(at)
-    const rank = pickCall(this.#stage.traffic?.calls ?? [], random())
+    const rank = this.#rankOf(random())
     const isCanary = pickCanary(this.#stage.canary, random)
-    const way = (isCanary ? this.#ways.canary : this.#ways.production)[rank]
-    if (!way) throw new Error(`Traffic of the stage ${this.#stage.stageName} calls nothing`)
-    this.samples.set(at, { route: way.route, isCanary, integrationLatencyMs: undefined, ...way.run(random) })
+    const way = (isCanary ? this.#ways.canary : this.#ways.production)[rank] ?? this.#callsNothing()
+    const { status, latencyMs, integrationLatencyMs, cache, refusal } = way.run(random)
+    this.samples.set(at, { route: way.route, isCanary, status, latencyMs, integrationLatencyMs, cache, refusal })
     this.#drawn[at] = 1
+  }
+
+  #rankOf(place: number): number {
+    let left = place * this.#weight
+    for (let index = 0; index < this.#calls.length; index++) {
+      left -= this.#calls[index]?.weight ?? 0
+      if (left < 0) return index
+    }
+    return this.#calls.length - 1
+  }
+
+  #callsNothing(): never {
+    throw new Error(`Traffic of the stage ${this.#stage.stageName} calls nothing`)
   }
 
   #evenly(at: number): Random {
@@ -75,15 +89,6 @@ function mixed(word: number): number {
   let hash = Math.imul(word ^ (word >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
   return hash ^ (hash >>> 16)
-}
-
-function pickCall(calls: TrafficCall[], rank: number): number {
-  let left = rank * calls.reduce((sum, { weight }) => sum + weight, 0)
-  for (let index = 0; index < calls.length; index++) {
-    left -= calls[index]?.weight ?? 0
-    if (left < 0) return index
-  }
-  return calls.length - 1
 }
 
 /** The way of each kind of call through a stage, on either side of its canary. */

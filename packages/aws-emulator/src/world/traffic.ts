@@ -5,17 +5,22 @@ import { minuteMs } from './arrivals.ts'
 import { OutsideRequests, type OutsideMinute } from './outside-requests.ts'
 import { PlannedTraffic, type PlannedRequest } from './planned-traffic.ts'
 import type { Ways } from './request-pool.ts'
+import { hourMs, type StageHour } from './stage-hour.ts'
 import { surroundingsIn } from './surroundings.ts'
 import { stageKey, type StageInForce, type Timeline } from './timeline.ts'
 import { timelineReader, type ReadTimelines } from './timelines.ts'
 
 /** What is over is kept by the hour or by five minutes, wherever a period takes in all of it. */
-const stretches = [60 * minuteMs, 5 * minuteMs]
+const stretches = [hourMs, 5 * minuteMs]
 
 export type Traffic = {
   timelinesOf: ReadTimelines
   /** All requests of a stage from one whole minute to another, as far as the clock has gone. */
   requestsBetween(place: Place, timeline: Timeline, from: number, to: number): Requests[]
+  /** A settled hour of a stage; undefined where it changed in it, or requests came from outside. */
+  hour(place: Place, timeline: Timeline, start: number): StageHour | undefined
+  /** Whether an hour is at hand already, or has nothing to work out. */
+  hasHour(place: Place, timeline: Timeline, start: number): boolean
   /** The instant up to which nothing that is told will change any more (world ms). */
   settledUntil(): number
   /** The planned requests of one whole minute, as far as the clock has gone, in their order. */
@@ -51,6 +56,12 @@ export function createTraffic(store: Store, clock: WorldClock, seed: number, pub
     return parts.concat(outside.between(stageKey(place, timeline), from, end))
   }
 
+  function hour(place: Place, timeline: Timeline, start: number): StageHour | undefined {
+    return outside.hasAny(stageKey(place, timeline), start, start + hourMs)
+      ? undefined
+      : planned.hour(place, timeline, start)
+  }
+
   /** Metrics are published minute by minute where they come late. */
   function toldUntil(): number {
     const heard = clock.now() - publicationSeconds * 1000
@@ -60,6 +71,8 @@ export function createTraffic(store: Store, clock: WorldClock, seed: number, pub
   return {
     timelinesOf,
     requestsBetween,
+    hour,
+    hasHour: (place, timeline, start) => planned.hasHour(place, timeline, start),
     settledUntil: toldUntil,
     plannedIn: (place, timeline, minute) => planned.oneByOne(place, timeline, minute, clock.now()),
     waysOf: (place, stage) => planned.waysOf(place, stage),

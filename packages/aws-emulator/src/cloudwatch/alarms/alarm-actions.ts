@@ -2,7 +2,7 @@ import type { DisableAlarmActionsInput, EnableAlarmActionsInput } from '@aws-sdk
 import type { RpcContext } from '../../protocol/rpc-call.ts'
 import { alarmKind, putAlarm, type AlarmRecord } from './alarm-record.ts'
 
-/** Actions are kept and shown, but there is nothing that they could reach. Names that aren't there are passed over (guessed). */
+/** Actions reach nothing, but that they are run is in the history. Names that aren't there are passed over (guessed). */
 export const enableAlarmActions = (context: RpcContext, { AlarmNames = [] }: EnableAlarmActionsInput) =>
   setActions(context, AlarmNames, true)
 

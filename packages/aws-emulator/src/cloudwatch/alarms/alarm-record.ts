@@ -1,10 +1,10 @@
-import type { HistoryItemType, PutMetricAlarmInput, StateValue } from '@aws-sdk/client-cloudwatch'
+import type { PutMetricAlarmInput, StateValue } from '@aws-sdk/client-cloudwatch'
 import { AwsError } from '../../lib/aws-error.ts'
 import { isoInstant } from '../../lib/clock.ts'
 import type { Place, UnitOfWork } from '../../lib/store.ts'
+import { addActions, addHistory } from './alarm-history.ts'
 
 export const alarmKind = 'alarm'
-export const historyKind = 'alarmHistory'
 
 /** An alarm as it is kept: what it was put with, and its state. Instants are world ms. */
 export type AlarmRecord = {
@@ -20,11 +20,6 @@ export type AlarmRecord = {
 
 export type AlarmState = { value: StateValue; reason: string; data?: string }
 
-export type HistoryRecord = { at: number; type: HistoryItemType; summary: string; data: string }
-
-/** Of each alarm that many entries of history are kept. AWS keeps 30 days. */
-const keptEntries = 200
-
 export const alarmArn = ({ account, region }: Place, name: string) =>
   `arn:aws:cloudwatch:${region}:${account}:alarm:${name}`
 
@@ -38,15 +33,7 @@ export function findAlarm(unit: UnitOfWork, name: string): AlarmRecord {
 
 export const putAlarm = (unit: UnitOfWork, alarm: AlarmRecord) => unit.put(alarmKind, alarm.definition.AlarmName, alarm)
 
-/** An alarm's history, oldest first. */
-export const historyOf = (unit: UnitOfWork, name: string): HistoryRecord[] =>
-  unit.get<HistoryRecord[]>(historyKind, name) ?? []
-
-export function addHistory(unit: UnitOfWork, name: string, entry: HistoryRecord): void {
-  unit.put(historyKind, name, [...historyOf(unit, name), entry].slice(-keptEntries))
-}
-
-/** Puts an alarm into a state, with its line of history (its form is AWS's). */
+/** Puts an alarm into a state, with its lines of history (their form is AWS's): actions are run when the state is another one (documented). */
 export function changeState(unit: UnitOfWork, alarm: AlarmRecord, state: AlarmState, at: number): AlarmRecord {
   const { definition, state: before } = alarm
   const isTransition = before.value !== state.value
@@ -58,6 +45,7 @@ export function changeState(unit: UnitOfWork, alarm: AlarmRecord, state: AlarmSt
     summary: `Alarm updated from ${before.value} to ${state.value}`,
     data: JSON.stringify({ version: '1.0', oldState: told(before), newState: told(state) }),
   })
+  if (isTransition) addActions(unit, definition, state.value, at)
   return changed
 }
 

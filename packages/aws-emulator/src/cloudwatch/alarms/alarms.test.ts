@@ -208,6 +208,47 @@ test('a state that was set lasts until the next evaluation; actions are switched
   expect(await stateOf(world)).toBeUndefined()
 })
 
+test('a change of state runs the actions for the new state, each with its line of history; switched off, none', async () => {
+  const world = await emulated({ world: 'demo' }, account)
+  const arn = (name: string) => `arn:aws:sns:eu-central-1:${account}:${name}`
+  const actions = { AlarmActions: [arn('page'), arn('chat')], OKActions: [arn('calm')] }
+  await world.cloudWatch.send(new PutMetricAlarmCommand({ ...failing, ...actions }))
+  await world.cloudWatch.send(
+    new PutMetricAlarmCommand({ ...failing, ...actions, AlarmName: 'silent', ActionsEnabled: false }),
+  )
+  const ran = async (AlarmName = failing.AlarmName) => {
+    const input = { AlarmName, HistoryItemType: 'Action', ScanBy: 'TimestampAscending' } as const
+    const { AlarmHistoryItems = [] } = await world.cloudWatch.send(new DescribeAlarmHistoryCommand(input))
+    return AlarmHistoryItems
+  }
+  await minutesOn(world, 1)
+  await deploy(world, 'checkout 2.13')
+  await minutesOn(world, 10)
+  expect(await ran()).toMatchObject(
+    [
+      ['12:01', 'page'],
+      ['12:01', 'chat'],
+      ['12:03', 'calm'],
+    ].map(([minute, name = '']) => ({
+      AlarmName: failing.AlarmName,
+      Timestamp: new Date(`2026-01-15T${minute}:00Z`),
+      HistorySummary: `Successfully executed action ${arn(name)}`,
+      HistoryData: JSON.stringify({ actionState: 'Succeeded', notificationResource: arn(name) }),
+    })),
+  )
+  expect((await stateOf(world, 'silent'))?.StateValue).toBe('OK')
+  expect(await ran('silent')).toEqual([])
+  const set = (StateValue: 'ALARM' | 'INSUFFICIENT_DATA') =>
+    world.cloudWatch.send(
+      new SetAlarmStateCommand({ AlarmName: failing.AlarmName, StateValue, StateReason: 'a drill' }),
+    )
+  for (const value of ['ALARM', 'ALARM', 'INSUFFICIENT_DATA'] as const) await set(value)
+  expect((await ran()).slice(3).map(({ HistorySummary }) => HistorySummary)).toEqual([
+    `Successfully executed action ${arn('page')}`,
+    `Successfully executed action ${arn('chat')}`,
+  ])
+})
+
 test.each([
   [{ MetricName: undefined }, 'MetricName must not be null'],
   [{ Metrics: [metricQuery('m', 'Count', 'Sum', {})] }, 'MetricName should not be set if list of Metrics is set.'],

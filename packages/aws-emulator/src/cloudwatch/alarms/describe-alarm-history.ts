@@ -3,7 +3,8 @@ import { dateOf } from '../../lib/clock.ts'
 import { UnitOfWork } from '../../lib/store.ts'
 import type { RpcContext } from '../../protocol/rpc-call.ts'
 import { pageOf } from '../next-token.ts'
-import { alarmsOf, historyOf, type HistoryRecord } from './alarm-record.ts'
+import { historyOf, type HistoryRecord } from './alarm-history.ts'
+import { alarmsOf } from './alarm-record.ts'
 import { evaluateAlarms } from './evaluate-alarms.ts'
 
 const defaultPage = 100

@@ -1,6 +1,7 @@
 import type { PutMetricAlarmInput } from '@aws-sdk/client-cloudwatch'
 import type { RpcContext } from '../../protocol/rpc-call.ts'
-import { addHistory, alarmKind, putAlarm, type AlarmRecord } from './alarm-record.ts'
+import { addHistory } from './alarm-history.ts'
+import { alarmKind, putAlarm, type AlarmRecord } from './alarm-record.ts'
 import { checkAlarm } from './check-alarm.ts'
 
 const minuteMs = 60_000

@@ -1,7 +1,5 @@
 import { asText } from '../as-text.ts'
 import type { Integration } from '@aws-sdk/client-api-gateway'
-import type { Random } from '../../lib/random.ts'
-import type { Behaviour } from '../../world/world-function.ts'
 import type { Exchange, StageAnswer } from '../exchange.ts'
 import { badGateway, gatewayResponses, Refusal } from '../gateway-response.ts'
 import type { Gateway } from '../gateway.ts'
@@ -20,27 +18,28 @@ export function functionIntegration(
   { surroundings, random }: Part,
 ): StageAnswer {
   const behaviour = functionBehind(integration, exchange.variables, surroundings)
-  return callFunction(behaviour, integration, exchange, random)
-}
-
-export function callFunction(
-  behaviour: Behaviour,
-  integration: Integration,
-  exchange: Exchange,
-  random: Random,
-): StageAnswer {
-  const isProxy = integration.type === 'AWS_PROXY'
-  const mapped = isProxy ? undefined : mapRequest(integration, exchange).body.toString()
-  const event = () => mapped ?? proxyEvent(exchange)
+  const event = eventFor(integration, exchange)
   const { log } = exchange
   log?.request(integration.uri ?? '', event())
   const run = runFunction(behaviour, event, integration.timeoutInMillis ?? 29_000, random)
   exchange.integration = { status: run.kind === 'timed out' ? undefined : 200, latencyMs: run.latencyMs }
+  if (run.kind !== 'timed out') log?.response(200, run.latencyMs, run.kind === 'returned' ? run.payload : failure)
+  return answerAfter(run, integration, exchange)
+}
+
+/** What a function gets to see: a proxy's event, else the request as its template makes it. */
+export function eventFor(integration: Integration, exchange: Exchange): () => unknown {
+  if (integration.type === 'AWS_PROXY') return () => proxyEvent(exchange)
+  const mapped = mapRequest(integration, exchange).body.toString()
+  return () => mapped
+}
+
+/** The gateway's answer to a function's run. */
+export function answerAfter(run: FunctionRun, integration: Integration, exchange: Exchange): StageAnswer {
   if (run.kind === 'timed out') {
     throw new Refusal(gatewayResponses.INTEGRATION_TIMEOUT, 'Execution failed due to a timeout error')
   }
-  log?.response(200, run.latencyMs, run.kind === 'returned' ? run.payload : failure)
-  return isProxy ? answerOfProxy(run, exchange) : customAnswer(run, integration, exchange)
+  return integration.type === 'AWS_PROXY' ? answerOfProxy(run, exchange) : customAnswer(run, integration, exchange)
 }
 
 type Ended = Exclude<FunctionRun, { kind: 'timed out' }>

@@ -1,0 +1,21 @@
+import type { SampleRefusal } from '../cloudwatch/samples.ts'
+import { Refusal, type GatewayResponse } from './gateway-response.ts'
+
+/** How a planned call ended. */
+export type End = { status: number; refusal?: SampleRefusal }
+
+export const refusedWith = (response: GatewayResponse): End => ({ status: response.status, refusal: response })
+
+export function endOf(run: () => number): End {
+  const status = orRefusal(run)
+  return status instanceof Refusal ? refusedWith(status.response) : { status }
+}
+
+export function orRefusal<Value>(run: () => Value): Value | Refusal {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}
