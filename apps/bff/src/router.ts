@@ -6,6 +6,7 @@ import { deploymentsRouter } from './deployments/deployments.router.ts'
 import { metricsRouter } from './metrics/metrics.router.ts'
 import { sessionRouter } from './session/session.router.ts'
 import { stagesRouter } from './stages/stages.router.ts'
+import { variablesRouter } from './variables/variables.router.ts'
 
 /** The contract, implemented. */
 export const router = {
@@ -15,6 +16,7 @@ export const router = {
   stages: stagesRouter,
   deployments: deploymentsRouter,
   canary: canaryRouter,
+  variables: variablesRouter,
   metrics: metricsRouter,
   activity: activityRouter,
 }

@@ -6,6 +6,7 @@ import { deploymentsContract } from './deployments/deployments.contract.ts'
 import { metricsContract } from './metrics/metrics.contract.ts'
 import { sessionContract } from './session/session.contract.ts'
 import { stagesContract } from './stages/stages.contract.ts'
+import { variablesContract } from './variables/variables.contract.ts'
 
 /** Every endpoint of Callboard: the BFF implements it, the console and the tests consume it. */
 export const contract = {
@@ -15,6 +16,7 @@ export const contract = {
   stages: stagesContract,
   deployments: deploymentsContract,
   canary: canaryContract,
+  variables: variablesContract,
   metrics: metricsContract,
   activity: activityContract,
 }
