@@ -22,6 +22,7 @@ import { Route as AppCConnectionKindApiIdStagesStageActivityRouteImport } from '
 import { Route as AppCConnectionKindApiIdStagesStageCanaryRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.canary'
 import { Route as AppCConnectionKindApiIdStagesStageDeploymentsRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.deployments'
 import { Route as AppCConnectionKindApiIdStagesStageOverviewRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.overview'
+import { Route as AppCConnectionKindApiIdStagesStageVariablesRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.variables'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -94,6 +95,12 @@ const AppCConnectionKindApiIdStagesStageOverviewRoute =
     path: '/overview',
     getParentRoute: () => AppCConnectionKindApiIdStagesStageRoute,
   } as any)
+const AppCConnectionKindApiIdStagesStageVariablesRoute =
+  AppCConnectionKindApiIdStagesStageVariablesRouteImport.update({
+    id: '/variables',
+    path: '/variables',
+    getParentRoute: () => AppCConnectionKindApiIdStagesStageRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
@@ -107,6 +114,7 @@ export interface FileRoutesByFullPath {
   '/c/$connection/$kind/$apiId/stages/$stage/canary': typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   '/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/overview': typeof AppCConnectionKindApiIdStagesStageOverviewRoute
+  '/c/$connection/$kind/$apiId/stages/$stage/variables': typeof AppCConnectionKindApiIdStagesStageVariablesRoute
   '/c/$connection/$kind/$apiId/stages/$stage/': typeof AppCConnectionKindApiIdStagesStageIndexRoute
 }
 export interface FileRoutesByTo {
@@ -120,6 +128,7 @@ export interface FileRoutesByTo {
   '/c/$connection/$kind/$apiId/stages/$stage/canary': typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   '/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/overview': typeof AppCConnectionKindApiIdStagesStageOverviewRoute
+  '/c/$connection/$kind/$apiId/stages/$stage/variables': typeof AppCConnectionKindApiIdStagesStageVariablesRoute
   '/c/$connection/$kind/$apiId/stages/$stage': typeof AppCConnectionKindApiIdStagesStageIndexRoute
 }
 export interface FileRoutesById {
@@ -136,6 +145,7 @@ export interface FileRoutesById {
   '/_app/c/$connection/$kind/$apiId/stages/$stage/canary': typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/overview': typeof AppCConnectionKindApiIdStagesStageOverviewRoute
+  '/_app/c/$connection/$kind/$apiId/stages/$stage/variables': typeof AppCConnectionKindApiIdStagesStageVariablesRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/': typeof AppCConnectionKindApiIdStagesStageIndexRoute
 }
 export interface FileRouteTypes {
@@ -152,6 +162,7 @@ export interface FileRouteTypes {
     | '/c/$connection/$kind/$apiId/stages/$stage/canary'
     | '/c/$connection/$kind/$apiId/stages/$stage/deployments'
     | '/c/$connection/$kind/$apiId/stages/$stage/overview'
+    | '/c/$connection/$kind/$apiId/stages/$stage/variables'
     | '/c/$connection/$kind/$apiId/stages/$stage/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -165,6 +176,7 @@ export interface FileRouteTypes {
     | '/c/$connection/$kind/$apiId/stages/$stage/canary'
     | '/c/$connection/$kind/$apiId/stages/$stage/deployments'
     | '/c/$connection/$kind/$apiId/stages/$stage/overview'
+    | '/c/$connection/$kind/$apiId/stages/$stage/variables'
     | '/c/$connection/$kind/$apiId/stages/$stage'
   id:
     | '__root__'
@@ -180,6 +192,7 @@ export interface FileRouteTypes {
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/canary'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/deployments'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/overview'
+    | '/_app/c/$connection/$kind/$apiId/stages/$stage/variables'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/'
   fileRoutesById: FileRoutesById
 }
@@ -281,6 +294,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCConnectionKindApiIdStagesStageOverviewRouteImport
       parentRoute: typeof AppCConnectionKindApiIdStagesStageRoute
     }
+    '/_app/c/$connection/$kind/$apiId/stages/$stage/variables': {
+      id: '/_app/c/$connection/$kind/$apiId/stages/$stage/variables'
+      path: '/variables'
+      fullPath: '/c/$connection/$kind/$apiId/stages/$stage/variables'
+      preLoaderRoute: typeof AppCConnectionKindApiIdStagesStageVariablesRouteImport
+      parentRoute: typeof AppCConnectionKindApiIdStagesStageRoute
+    }
   }
 }
 
@@ -289,6 +309,7 @@ interface AppCConnectionKindApiIdStagesStageRouteChildren {
   AppCConnectionKindApiIdStagesStageCanaryRoute: typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   AppCConnectionKindApiIdStagesStageDeploymentsRoute: typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
   AppCConnectionKindApiIdStagesStageOverviewRoute: typeof AppCConnectionKindApiIdStagesStageOverviewRoute
+  AppCConnectionKindApiIdStagesStageVariablesRoute: typeof AppCConnectionKindApiIdStagesStageVariablesRoute
   AppCConnectionKindApiIdStagesStageIndexRoute: typeof AppCConnectionKindApiIdStagesStageIndexRoute
 }
 
@@ -302,6 +323,8 @@ const AppCConnectionKindApiIdStagesStageRouteChildren: AppCConnectionKindApiIdSt
       AppCConnectionKindApiIdStagesStageDeploymentsRoute,
     AppCConnectionKindApiIdStagesStageOverviewRoute:
       AppCConnectionKindApiIdStagesStageOverviewRoute,
+    AppCConnectionKindApiIdStagesStageVariablesRoute:
+      AppCConnectionKindApiIdStagesStageVariablesRoute,
     AppCConnectionKindApiIdStagesStageIndexRoute:
       AppCConnectionKindApiIdStagesStageIndexRoute,
   }

@@ -76,7 +76,8 @@ test('a function picked by a variable is told once, with all that call it; one c
     {
       template: 'arn:aws:lambda:eu-central-1:123456789012:function:orders:${stageVariables.alias}',
       variables: ['alias'],
-      usedBy: ['GET /a', 'POST /a'],
+      routes: ['GET /a', 'POST /a'],
+      authorizers: [],
     },
   ])
   expect(proxied).toBe(4)

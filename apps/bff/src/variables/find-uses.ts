@@ -28,11 +28,11 @@ export function findUses(document: unknown): VariableUses {
         byName.set(name, uses)
       }
   }
-  const noteFunction = (uri: unknown, usedBy: string) => {
+  const noteFunction = (uri: unknown, by: 'routes' | 'authorizers', name: string) => {
     const template = lambdaIn(uri)
     if (!template || namesIn(template).length === 0) return
-    const known = functions.get(template) ?? { template, variables: namesIn(template), usedBy: [] }
-    known.usedBy.push(usedBy)
+    const known = functions.get(template) ?? { template, variables: namesIn(template), routes: [], authorizers: [] }
+    known[by].push(name)
     functions.set(template, known)
   }
 
@@ -42,11 +42,11 @@ export function findUses(document: unknown): VariableUses {
     note('template', route, [requestTemplates, responses])
     if (rest.type === 'aws_proxy') proxied += 1
     // A role given to the integration is what invokes the function then: it needs no permission of its own.
-    if (!rest.credentials) noteFunction(rest.uri, route)
+    if (!rest.credentials) noteFunction(rest.uri, 'routes', route)
   }
   for (const [name, authorizer] of authorizersIn(document)) {
     note('authorizer', name, authorizer)
-    if (!authorizer.authorizerCredentials) noteFunction(authorizer.authorizerUri, name)
+    if (!authorizer.authorizerCredentials) noteFunction(authorizer.authorizerUri, 'authorizers', name)
   }
   const answers = at(document, `${extension}gateway-responses`)
   for (const [type, answer] of Object.entries(answers)) note('gateway_response', type, answer)

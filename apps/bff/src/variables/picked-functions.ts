@@ -1,15 +1,9 @@
 import type { Consequence, Warning } from '@callboard/shared-types/changes/plan.schemas'
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
+import { fillTemplate, shortFunction } from '@callboard/shared-types/variables/fill-template'
 import type { PickedFunction, VariableUses } from '@callboard/shared-types/variables/variables.schemas'
 
 type Variables = Record<string, string>
-
-/** The template with the variables filled in; one that isn't set stays as it's written. */
-const filled = (template: string, variables: Variables): string =>
-  template.replaceAll(/\$\{stageVariables\.([A-Za-z0-9_]+)\}/g, (text, name: string) => variables[name] ?? text)
-
-/** `orders-api:live` of an ARN: what a person calls it. */
-const shortName = (arn: string): string => /:function:(.+)$/.exec(arn)?.[1] ?? arn
 
 /** Which functions answer then that don't now. @param whose whose calls, where not everyone's */
 export const functionConsequences = (
@@ -18,15 +12,16 @@ export const functionConsequences = (
   after: Variables | undefined = {},
   whose?: 'canary',
 ): Consequence[] =>
-  functions.flatMap(({ template, usedBy }) => {
-    const [from, to] = [filled(template, before), filled(template, after)]
+  functions.flatMap(({ template, routes: all, authorizers }) => {
+    const usedBy = [...all, ...authorizers.map((name) => `authorizer ${name}`)]
+    const [from, to] = [fillTemplate(template, before), fillTemplate(template, after)]
     if (from === to) return []
     const routes = usedBy.length === 1 ? usedBy[0]! : `${usedBy.length} routes`
     return [
       {
         label: `Function behind ${routes}${whose ? ` (${whose})` : ''}`,
-        before: shortName(from),
-        after: shortName(to),
+        before: shortFunction(from),
+        after: shortFunction(to),
       },
     ]
   })
@@ -36,7 +31,7 @@ export function permissionWarnings({ functions }: VariableUses, before: StageCon
   const targets = (config: StageConfig) => {
     const overrides = config.canarySettings?.stageVariableOverrides
     const all = [config.variables ?? {}, ...(overrides ? [{ ...config.variables, ...overrides }] : [])]
-    return functions.flatMap(({ template }) => all.map((variables) => shortName(filled(template, variables))))
+    return functions.flatMap(({ template }) => all.map((variables) => shortFunction(fillTemplate(template, variables))))
   }
   const known = new Set(targets(before))
   const fresh = [...new Set(targets(after))].filter((target) => !known.has(target) && !target.includes('${'))

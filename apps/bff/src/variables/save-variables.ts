@@ -116,7 +116,7 @@ function secretWarnings(before: StageConfig, after: StageConfig): Warning[] {
   return all(after).flatMap(([name, value]) => {
     const suspicion = known.has(`${name}=${value}`) ? null : secretSuspicion(name, value)
     if (!suspicion) return []
-    const text = `${name} may be a secret: ${suspicion} Stage variables are plain text: whoever may read the stage reads them, and so do logs and Callboard's activity.`
+    const text = `${name} may be a secret. ${suspicion} Stage variables are plain text: whoever may read the stage reads them, and so do logs and Callboard's activity.`
     return [{ code: 'secret', text }]
   })
 }

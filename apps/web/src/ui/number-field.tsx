@@ -40,8 +40,8 @@ export function NumberField(props: NumberFieldProps) {
             className={cx(
               fieldClass,
               'w-24 text-right tabular-nums',
-              edited && 'border-accent bg-accent-weak',
-              error && 'border-bad',
+              edited && 'border-accent! bg-accent-weak!',
+              error && 'border-bad!',
               className,
             )}
           />

@@ -28,7 +28,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
           className={cx(
             fieldClass,
             'inline-flex items-center justify-between gap-2 text-left',
-            edited && 'border-accent bg-accent-weak',
+            edited && 'border-accent! bg-accent-weak!',
             className,
           )}
         >

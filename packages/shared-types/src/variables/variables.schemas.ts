@@ -28,8 +28,9 @@ export const PickedFunction = z.object({
   /** Its ARN, or what stands where it should, such as `arn:…:function:orders-api:${stageVariables.lambdaAlias}`. */
   template: z.string(),
   variables: z.array(z.string()),
-  /** Such as `GET /orders`; an authorizer goes by its name. */
-  usedBy: z.array(z.string()),
+  /** Such as `GET /orders`. */
+  routes: z.array(z.string()),
+  authorizers: z.array(z.string()),
 })
 export type PickedFunction = z.infer<typeof PickedFunction>
 
