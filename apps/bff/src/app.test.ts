@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { contract } from '@callboard/shared-types/contract'
 import { errorStatus } from '@callboard/shared-types/lib/errors'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -168,6 +171,19 @@ describe('the front door', () => {
   test('/healthz answers without a session', async () => {
     expect(await (await fetch(`${app.url}/healthz`)).json()).toEqual({ ok: true })
   })
+})
+
+test('an unknown address below /api is no page of the console', async () => {
+  const webFolder = await mkdtemp(join(tmpdir(), 'callboard-web-'))
+  await writeFile(join(webFolder, 'index.html'), '<!doctype html>')
+  const withPages = await startTestApp({ deps: { webFolder } })
+  try {
+    const statusOf = async (path: string) => (await fetch(withPages.url + path)).status
+    expect([await statusOf('/activity'), await statusOf('/api/nothing')]).toEqual([200, 404])
+  } finally {
+    await withPages.close()
+    await rm(webFolder, { recursive: true })
+  }
 })
 
 describe('malformed requests get a reason, never a 500', () => {

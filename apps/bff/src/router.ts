@@ -7,6 +7,7 @@ import { metricsRouter } from './metrics/metrics.router.ts'
 import { sessionRouter } from './session/session.router.ts'
 import { settingsRouter } from './settings/settings.router.ts'
 import { stagesRouter } from './stages/stages.router.ts'
+import { variablesRouter } from './variables/variables.router.ts'
 
 /** The contract, implemented. */
 export const router = {
@@ -17,6 +18,7 @@ export const router = {
   deployments: deploymentsRouter,
   canary: canaryRouter,
   settings: settingsRouter,
+  variables: variablesRouter,
   metrics: metricsRouter,
   activity: activityRouter,
 }

@@ -23,6 +23,7 @@ import { Route as AppCConnectionKindApiIdStagesStageCanaryRouteImport } from './
 import { Route as AppCConnectionKindApiIdStagesStageDeploymentsRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.deployments'
 import { Route as AppCConnectionKindApiIdStagesStageOverviewRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.overview'
 import { Route as AppCConnectionKindApiIdStagesStageSettingsRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.settings'
+import { Route as AppCConnectionKindApiIdStagesStageVariablesRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.variables'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -101,6 +102,12 @@ const AppCConnectionKindApiIdStagesStageSettingsRoute =
     path: '/settings',
     getParentRoute: () => AppCConnectionKindApiIdStagesStageRoute,
   } as any)
+const AppCConnectionKindApiIdStagesStageVariablesRoute =
+  AppCConnectionKindApiIdStagesStageVariablesRouteImport.update({
+    id: '/variables',
+    path: '/variables',
+    getParentRoute: () => AppCConnectionKindApiIdStagesStageRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
@@ -115,6 +122,7 @@ export interface FileRoutesByFullPath {
   '/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/overview': typeof AppCConnectionKindApiIdStagesStageOverviewRoute
   '/c/$connection/$kind/$apiId/stages/$stage/settings': typeof AppCConnectionKindApiIdStagesStageSettingsRoute
+  '/c/$connection/$kind/$apiId/stages/$stage/variables': typeof AppCConnectionKindApiIdStagesStageVariablesRoute
   '/c/$connection/$kind/$apiId/stages/$stage/': typeof AppCConnectionKindApiIdStagesStageIndexRoute
 }
 export interface FileRoutesByTo {
@@ -129,6 +137,7 @@ export interface FileRoutesByTo {
   '/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/overview': typeof AppCConnectionKindApiIdStagesStageOverviewRoute
   '/c/$connection/$kind/$apiId/stages/$stage/settings': typeof AppCConnectionKindApiIdStagesStageSettingsRoute
+  '/c/$connection/$kind/$apiId/stages/$stage/variables': typeof AppCConnectionKindApiIdStagesStageVariablesRoute
   '/c/$connection/$kind/$apiId/stages/$stage': typeof AppCConnectionKindApiIdStagesStageIndexRoute
 }
 export interface FileRoutesById {
@@ -146,6 +155,7 @@ export interface FileRoutesById {
   '/_app/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/overview': typeof AppCConnectionKindApiIdStagesStageOverviewRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/settings': typeof AppCConnectionKindApiIdStagesStageSettingsRoute
+  '/_app/c/$connection/$kind/$apiId/stages/$stage/variables': typeof AppCConnectionKindApiIdStagesStageVariablesRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/': typeof AppCConnectionKindApiIdStagesStageIndexRoute
 }
 export interface FileRouteTypes {
@@ -163,6 +173,7 @@ export interface FileRouteTypes {
     | '/c/$connection/$kind/$apiId/stages/$stage/deployments'
     | '/c/$connection/$kind/$apiId/stages/$stage/overview'
     | '/c/$connection/$kind/$apiId/stages/$stage/settings'
+    | '/c/$connection/$kind/$apiId/stages/$stage/variables'
     | '/c/$connection/$kind/$apiId/stages/$stage/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -177,6 +188,7 @@ export interface FileRouteTypes {
     | '/c/$connection/$kind/$apiId/stages/$stage/deployments'
     | '/c/$connection/$kind/$apiId/stages/$stage/overview'
     | '/c/$connection/$kind/$apiId/stages/$stage/settings'
+    | '/c/$connection/$kind/$apiId/stages/$stage/variables'
     | '/c/$connection/$kind/$apiId/stages/$stage'
   id:
     | '__root__'
@@ -193,6 +205,7 @@ export interface FileRouteTypes {
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/deployments'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/overview'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/settings'
+    | '/_app/c/$connection/$kind/$apiId/stages/$stage/variables'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/'
   fileRoutesById: FileRoutesById
 }
@@ -301,6 +314,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCConnectionKindApiIdStagesStageSettingsRouteImport
       parentRoute: typeof AppCConnectionKindApiIdStagesStageRoute
     }
+    '/_app/c/$connection/$kind/$apiId/stages/$stage/variables': {
+      id: '/_app/c/$connection/$kind/$apiId/stages/$stage/variables'
+      path: '/variables'
+      fullPath: '/c/$connection/$kind/$apiId/stages/$stage/variables'
+      preLoaderRoute: typeof AppCConnectionKindApiIdStagesStageVariablesRouteImport
+      parentRoute: typeof AppCConnectionKindApiIdStagesStageRoute
+    }
   }
 }
 
@@ -310,6 +330,7 @@ interface AppCConnectionKindApiIdStagesStageRouteChildren {
   AppCConnectionKindApiIdStagesStageDeploymentsRoute: typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
   AppCConnectionKindApiIdStagesStageOverviewRoute: typeof AppCConnectionKindApiIdStagesStageOverviewRoute
   AppCConnectionKindApiIdStagesStageSettingsRoute: typeof AppCConnectionKindApiIdStagesStageSettingsRoute
+  AppCConnectionKindApiIdStagesStageVariablesRoute: typeof AppCConnectionKindApiIdStagesStageVariablesRoute
   AppCConnectionKindApiIdStagesStageIndexRoute: typeof AppCConnectionKindApiIdStagesStageIndexRoute
 }
 
@@ -325,6 +346,8 @@ const AppCConnectionKindApiIdStagesStageRouteChildren: AppCConnectionKindApiIdSt
       AppCConnectionKindApiIdStagesStageOverviewRoute,
     AppCConnectionKindApiIdStagesStageSettingsRoute:
       AppCConnectionKindApiIdStagesStageSettingsRoute,
+    AppCConnectionKindApiIdStagesStageVariablesRoute:
+      AppCConnectionKindApiIdStagesStageVariablesRoute,
     AppCConnectionKindApiIdStagesStageIndexRoute:
       AppCConnectionKindApiIdStagesStageIndexRoute,
   }

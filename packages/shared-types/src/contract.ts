@@ -7,6 +7,7 @@ import { metricsContract } from './metrics/metrics.contract.ts'
 import { sessionContract } from './session/session.contract.ts'
 import { settingsContract } from './settings/settings.contract.ts'
 import { stagesContract } from './stages/stages.contract.ts'
+import { variablesContract } from './variables/variables.contract.ts'
 
 /** Every endpoint of Callboard: the BFF implements it, the console and the tests consume it. */
 export const contract = {
@@ -17,6 +18,7 @@ export const contract = {
   deployments: deploymentsContract,
   canary: canaryContract,
   settings: settingsContract,
+  variables: variablesContract,
   metrics: metricsContract,
   activity: activityContract,
 }

@@ -1,10 +1,8 @@
 import type { MethodSetting, StageConfig } from '@callboard/shared-types/stages/stages.schemas'
+import { variableNameProblem, variableValueProblem } from '@callboard/shared-types/variables/variable-rules'
 import type { Patch } from './patch.ts'
 
 type Variables = Record<string, string>
-
-const variableName = /^[A-Za-z0-9_]{1,64}$/
-const variableValue = /^[A-Za-z0-9\-._~:/?#&=, ]{1,512}$/
 
 /** Stage variables, or a canary's overrides of them: one by one, since AWS doesn't take a whole map away. */
 export function variablesPatch(patch: Patch, path: string[], before: Variables = {}, after: Variables = {}): void {
@@ -12,12 +10,8 @@ export function variablesPatch(patch: Patch, path: string[], before: Variables =
   for (const [name, value] of Object.entries(after)) {
     if (Object.hasOwn(before, name) && before[name] === value) continue
     const field = [...path, name].join('.')
-    if (!variableName.test(name)) patch.cannot(field, 'AWS takes names of letters, digits and _ only, at most 64')
-    else if (!variableValue.test(value))
-      patch.cannot(
-        field,
-        "AWS takes values of 1 to 512 letters, digits and -._~:/?#&=, only; an empty one isn't allowed",
-      )
+    const problem = variableNameProblem(name) ?? variableValueProblem(value)
+    if (problem) patch.cannot(field, problem)
     else patch.replace([...path, name], value)
   }
 }

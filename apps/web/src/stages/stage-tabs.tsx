@@ -4,6 +4,7 @@ import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 const tabs = [
   { title: 'Overview', to: '/c/$connection/$kind/$apiId/stages/$stage/overview' },
   { title: 'Deployments', to: '/c/$connection/$kind/$apiId/stages/$stage/deployments' },
+  { title: 'Variables', to: '/c/$connection/$kind/$apiId/stages/$stage/variables' },
   { title: 'Canary', to: '/c/$connection/$kind/$apiId/stages/$stage/canary' },
   { title: 'Settings', to: '/c/$connection/$kind/$apiId/stages/$stage/settings' },
   { title: 'Activity', to: '/c/$connection/$kind/$apiId/stages/$stage/activity' },

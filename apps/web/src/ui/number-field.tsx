@@ -41,7 +41,7 @@ export function NumberField(props: NumberFieldProps) {
               fieldClass,
               'w-24 text-right tabular-nums',
               edited && 'border-accent! bg-accent-weak!',
-              error && 'border-bad',
+              error && 'border-bad!',
               className,
             )}
           />

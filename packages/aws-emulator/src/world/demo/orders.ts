@@ -14,7 +14,7 @@ const steady: Behaviour = {
 }
 
 /** Few calls come to qa: one that failed would look like an incident. */
-const next: Behaviour = { ...steady, outcomes: steady.outcomes.slice(0, 2) }
+const next: Behaviour = { ...steady, outcomes: steady.outcomes.slice(0, 2), body: '{"order":{},"returns":[]}' }
 
 const api = 'orders-api:${stageVariables.lambdaAlias}'
 
