@@ -86,4 +86,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('heading', { name: 'No such page' })).toBeVisible()
     await expectNoFindings(page)
   })
+
+  test(`axe finds nothing on the tabs that edit a stage, ${colorScheme}`, async ({ callboard, as, page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await as('mara')
+    const stage = `/c/demo/rest/${await callboard.emulator.apiId('catalog')}/stages/prod`
+    await page.goto(`${stage}/variables`)
+    await page.getByRole('textbox', { name: 'Value of lambdaAlias' }).fill('$LATEST')
+    await page.getByText('21 places').click()
+    await page.getByText('Permission for catalog-api:next').click()
+    await page.getByRole('button', { name: 'Add a variable' }).click()
+    await page.getByLabel('Name of the new variable').fill('dbPassword')
+    await page.getByLabel('Value of dbPassword').fill('hunter2hunter2')
+    await expectNoFindings(page)
+    await page.getByRole('button', { name: 'Paste .env or JSON…' }).click()
+    await page.getByLabel(/Lines of .env/).fill('a=b\nno')
+    await expectNoFindings(page)
+  })
 }

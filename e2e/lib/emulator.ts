@@ -83,6 +83,13 @@ export class Emulator {
     return counts
   }
 
+  /** A caller's request to a stage. */
+  async call(name: string, stageName: string, path: string, headers: Record<string, string> = {}) {
+    const url = `${this.url}/restapis/${await this.apiId(name)}/${stageName}/_user_request_${path}`
+    const answer = await fetch(url, { headers })
+    return { status: answer.status, headers: answer.headers, text: await answer.text() }
+  }
+
   /** Lets world time go by, with its traffic. */
   advance = (minutes: number): Promise<void> => this.#direct('clock', { advanceSeconds: minutes * 60 })
 

@@ -28,7 +28,7 @@ export function UsesCell({ name, view: { uses, usesUnknown } }: { name: string; 
         {plural(places.length, 'place')}
         <span className="sr-only"> using {name}</span>
       </summary>
-      <ul className="mt-1 flex max-h-72 min-w-52 flex-col gap-1.5 overflow-y-auto">
+      <ul className="mt-1 flex min-w-52 flex-col gap-1.5">
         {[...Map.groupBy(places, ({ kind, text }) => `${kind} ${text}`).values()].map((same, index) => (
           <li key={index}>
             <span className="text-ink-3">{kinds[same[0]!.kind]}</span>{' '}

@@ -33,7 +33,7 @@ export type Part = 'base' | 'overrides'
 export const noEdits: VariableDraft = { base: {}, overrides: {}, added: [] }
 
 /** What the stage has of a part. */
-export const presentOf = ({ variables, canary }: StageVariables, part: Part): Variables =>
+const presentOf = ({ variables, canary }: StageVariables, part: Part): Variables =>
   part === 'base' ? variables : (canary?.overrides ?? {})
 
 const own = (variables: Variables, name: string): string | null =>
