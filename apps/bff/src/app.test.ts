@@ -66,6 +66,8 @@ describe('who may come in', () => {
           as: 'done',
           note: 'x',
           deploymentId: params().deploymentId,
+          percentTraffic: 5,
+          edits: {},
         })
         const answer = await ask(pathFor(path, { ...params(), changeId }), {
           method,

@@ -1,0 +1,156 @@
+import type { PatchOperation } from '@aws-sdk/client-api-gateway'
+import fc from 'fast-check'
+import { configOf } from '../src/aws/stage-config.ts'
+import { configFrom, leafChanges, leavesOf, type Leaf } from '../src/aws/stage-leaves.ts'
+import { demoStage } from './demo-world.ts'
+import type { Client, TestApp } from './test-app.ts'
+
+/** What a person does: a verb with its input. */
+type Act = (client: Client, write: Write) => Promise<Answer>
+type Write = { dryRun: boolean; seen?: never; confirm?: string; reason: string }
+type Answer = Awaited<ReturnType<Client['canary']['abort']>>
+
+interface Place {
+  address: Awaited<ReturnType<typeof demoStage>>['address']
+  deployments: string[]
+  methods: string[]
+}
+
+const names = fc.constantFrom('lambdaAlias', 'tier', 'x_1')
+const values = fc.constantFrom('one', 'two', 'three')
+const someValues = fc.dictionary(names, values, { maxKeys: 2 })
+const shares = fc.integer({ min: 0, max: 1_000 }).map((tenths) => tenths / 10)
+
+/** One act of any verb whose undo is exact. */
+function acts({ address, deployments, methods }: Place): fc.Arbitrary<Act> {
+  const deploymentId = fc.constantFrom(...deployments)
+  const choice = fc.record(
+    {
+      metricsEnabled: fc.boolean(),
+      loggingLevel: fc.constantFrom('OFF' as const, 'ERROR' as const, 'INFO' as const),
+      throttlingRateLimit: fc.constantFrom(1, 20, 10_000),
+      throttlingBurstLimit: fc.constantFrom(1, 40, 5_000),
+    },
+    { requiredKeys: [] },
+  )
+  const edits = fc.record({
+    description: fc.constantFrom('one', 'two'),
+    tracingEnabled: fc.boolean(),
+    methods: fc.dictionary(fc.constantFrom('*/*', ...methods), choice, { maxKeys: 2 }),
+    removeOverrides: fc.subarray(methods, { maxLength: 1 }),
+  })
+  return fc.oneof(
+    deploymentId.map(
+      (id): Act =>
+        (client, write) =>
+          client.deployments.rollBack({ ...address, deploymentId: id, ...write }),
+    ),
+    fc.record({ set: someValues, remove: fc.subarray(['lambdaAlias', 'tier']) }).map(({ set, remove }): Act => {
+      const kept = remove.filter((name) => !(name in set))
+      return (client, write) => client.variables.save({ ...address, set, remove: kept, ...write })
+    }),
+    edits.map(
+      (wanted): Act =>
+        (client, write) =>
+          client.settings.save({ ...address, edits: wanted, ...write }),
+    ),
+    fc.record({ id: deploymentId, percentTraffic: shares, overrides: someValues }).map(
+      ({ id, ...canary }): Act =>
+        (client, write) =>
+          client.canary.start({ ...address, deploymentId: id, ...canary, ...write }),
+    ),
+    shares.map(
+      (percentTraffic): Act =>
+        (client, write) =>
+          client.canary.setShare({ ...address, percentTraffic, ...write }),
+    ),
+    fc.record({ set: someValues, useStageCache: fc.boolean() }).map(
+      (edit): Act =>
+        (client, write) =>
+          client.canary.configure({ ...address, ...edit, ...write }),
+    ),
+    fc.boolean().map(
+      (remove): Act =>
+        (client, write) =>
+          client.canary.promote({ ...address, remove, ...write }),
+    ),
+    fc.constant<Act>((client, write) => client.canary.abort({ ...address, ...write })),
+    fc.constant<Act>((client, write) => client.canary.remove({ ...address, ...write })),
+  )
+}
+
+/** What somebody else does between an act and its undo. */
+const outsideEdits: fc.Arbitrary<PatchOperation | null> = fc.oneof(
+  fc.constant(null),
+  fc.constantFrom('theirs', 'two').map((value) => ({ op: 'replace' as const, path: '/description', value })),
+  fc
+    .tuple(names, fc.constantFrom('theirs', 'two'))
+    .map(([name, value]) => ({ op: 'replace' as const, path: `/variables/${name}`, value })),
+  fc.constantFrom('7', '40').map((value) => ({ op: 'replace' as const, path: '/*/*/throttling/burstLimit', value })),
+)
+
+/** What became of a walk's acts: how many were undone, how many undos were refused as they should, and what broke the law. */
+export interface Walk {
+  undone: number
+  refused: number
+  broken: string[]
+}
+
+/**
+ * Random acts of every verb with an exact undo, with edits from outside in between. After each: the undo puts back
+ * exactly what the act changed and keeps the edit from outside, or is refused and names a field that it touched.
+ */
+export async function walkAndUndo(app: TestApp, histories: number, length: number, seed: number): Promise<Walk> {
+  const mara = await app.as('mara')
+  const stage = await demoStage(app, 'checkout', 'qa')
+  const { methods } = await mara.settings.get(stage.address)
+  const place: Place = {
+    address: stage.address,
+    deployments: stage.deployments.slice(0, 3).map(({ id }) => id!),
+    methods: methods.slice(1, 4).map(({ key }) => key),
+  }
+  const step = fc.record({ act: acts(place), outside: outsideEdits, undo: fc.boolean() })
+  const walk: Walk = { undone: 0, refused: 0, broken: [] }
+  const read = async () => configOf(await stage.read())
+  const steps = fc.sample(fc.array(step, { minLength: length, maxLength: length, size: 'max' }), {
+    numRuns: histories,
+    seed,
+  })
+  for (const [n, { act, outside, undo }] of steps.flat().entries()) {
+    const before = await read()
+    const change = await done(mara, act)
+    if (!change || !undo) continue
+    const after = await read()
+    const touched = leafChanges(before, after)
+    if (outside) await stage.patch(outside)
+    const theirs = leafChanges(after, await read())
+    const { plan } = await mara.activity.undo({ changeId: change, dryRun: true })
+    const meets = plan.blocked?.fields ?? []
+    if (plan.blocked) {
+      walk.refused++
+      const named = meets.length > 0 && meets.every((field) => theirs.some((edit) => edit.field === field))
+      if (!named)
+        walk.broken.push(`${n}: refused for ${meets.join()} where ${theirs.map(({ field }) => field).join()} moved`)
+      continue
+    }
+    await mara.activity.undo({ changeId: change, dryRun: false, seen: plan.seen, reason: '' })
+    walk.undone++
+    const wanted = leavesOf(before)
+    for (const { field, path, after: value } of theirs) {
+      if (touched.some((of) => of.field === field)) walk.broken.push(`${n}: ${field} met an edit and wasn't refused`)
+      if (value === undefined) wanted.delete(field)
+      else wanted.set(field, { path, value } satisfies Leaf)
+    }
+    const wrong = leafChanges(configFrom(wanted), await read())
+    if (wrong.length > 0) walk.broken.push(`${n}: ${change} left ${wrong.map(({ field }) => field).join()}`)
+  }
+  return walk
+}
+
+/** The id of the change, or null where the act can't be done as the stage is. */
+async function done(mara: Client, act: Act): Promise<string | null> {
+  const { plan } = await act(mara, { dryRun: true, reason: '' })
+  if (plan.blocked) return null
+  const { change } = await act(mara, { dryRun: false, seen: plan.seen as never, reason: '' })
+  return change!.id
+}
