@@ -5,7 +5,7 @@ import { contract } from '@callboard/shared-types/contract'
 import { errorStatus } from '@callboard/shared-types/lib/errors'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoStage } from '../tests/demo-world.ts'
-import { declaredEndpoints, pathFor } from '../tests/endpoints.ts'
+import { declaredEndpoints, neededInputs, pathFor } from '../tests/endpoints.ts'
 import { signIn, startTestApp, type TestApp } from '../tests/test-app.ts'
 
 let app: TestApp
@@ -66,8 +66,7 @@ describe('who may come in', () => {
           as: 'done',
           note: 'x',
           deploymentId: params().deploymentId,
-          percentTraffic: 5,
-          edits: {},
+          ...neededInputs,
         })
         const answer = await ask(pathFor(path, { ...params(), changeId }), {
           method,

@@ -22,3 +22,6 @@ export function declaredEndpoints(contract: object, prefix = ''): DeclaredEndpoi
 /** The path with its `{parameters}` filled in. */
 export const pathFor = (path: string, params: Record<string, string>): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? 'x'))
+
+/** What some writing endpoints can't do without; the others overlook it. */
+export const neededInputs = { percentTraffic: 5, edits: {} }

@@ -1,7 +1,7 @@
 import { contract } from '@callboard/shared-types/contract'
 import { errorStatus } from '@callboard/shared-types/lib/errors'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { declaredEndpoints, pathFor } from '../../tests/endpoints.ts'
+import { declaredEndpoints, neededInputs, pathFor } from '../../tests/endpoints.ts'
 import { startOddAws, type OddAnswer } from '../../tests/odd-aws.ts'
 import { demoAccount, region, signIn, startTestApp, type TestApp } from '../../tests/test-app.ts'
 
@@ -87,7 +87,7 @@ describe.each(said)('%s, when AWS answers %s', (code, _awsName, answer) => {
         const response = await fetch(`${app.url}${pathFor(path, params)}${name.endsWith('compare') ? compared : ''}`, {
           method,
           headers: { cookie, origin: app.url, 'content-type': 'application/json' },
-          ...(method === 'GET' ? {} : { body: '{"dryRun":true}' }),
+          ...(method === 'GET' ? {} : { body: JSON.stringify({ dryRun: true, ...neededInputs }) }),
         })
         const body = (await response.json()) as { code: string; defined: boolean }
         return { name, status: response.status, code: body.code, declared: body.defined }
