@@ -1,5 +1,6 @@
 import { activityRouter } from './activity/activity.router.ts'
 import { apisRouter } from './apis/apis.router.ts'
+import { cacheRouter } from './cache/cache.router.ts'
 import { canaryRouter } from './canary/canary.router.ts'
 import { connectionsRouter } from './connections/connections.router.ts'
 import { deploymentsRouter } from './deployments/deployments.router.ts'
@@ -16,6 +17,7 @@ export const router = {
   apis: apisRouter,
   stages: stagesRouter,
   deployments: deploymentsRouter,
+  cache: cacheRouter,
   canary: canaryRouter,
   settings: settingsRouter,
   variables: variablesRouter,

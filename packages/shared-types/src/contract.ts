@@ -1,5 +1,6 @@
 import { activityContract } from './activity/activity.contract.ts'
 import { apisContract } from './apis/apis.contract.ts'
+import { cacheContract } from './cache/cache.contract.ts'
 import { canaryContract } from './canary/canary.contract.ts'
 import { connectionsContract } from './connections/connections.contract.ts'
 import { deploymentsContract } from './deployments/deployments.contract.ts'
@@ -16,6 +17,7 @@ export const contract = {
   apis: apisContract,
   stages: stagesContract,
   deployments: deploymentsContract,
+  cache: cacheContract,
   canary: canaryContract,
   settings: settingsContract,
   variables: variablesContract,

@@ -11,7 +11,7 @@ import type { AwsConnection } from './connections.ts'
 export interface SeriesQuery {
   apiName: string
   stage: string
-  metric: 'Count' | '4XXError' | '5XXError' | 'Latency' | 'IntegrationLatency'
+  metric: 'Count' | '4XXError' | '5XXError' | 'Latency' | 'IntegrationLatency' | 'CacheHitCount' | 'CacheMissCount'
   /** Such as `Sum`, `Average` (a rate, for errors) or `p99`. */
   stat: string
 }

@@ -1,3 +1,4 @@
+import { ttlProblem } from '@callboard/shared-types/cache/cache-rules'
 import type { MethodSetting, StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import { variableNameProblem, variableValueProblem } from '@callboard/shared-types/variables/variable-rules'
 import type { Patch } from './patch.ts'
@@ -85,8 +86,7 @@ export function methodSettingsPatch(
 }
 
 function outOfRange(leaf: keyof MethodSetting, value: MethodSetting[keyof MethodSetting]): string | undefined {
-  if (leaf === 'cacheTtlInSeconds' && !(Number(value) >= 0 && Number(value) <= 3600))
-    return 'AWS keeps an answer for 0 to 3,600 seconds'
+  if (leaf === 'cacheTtlInSeconds') return ttlProblem(Number(value)) ?? undefined
   if (leaf === 'loggingLevel' && !['OFF', 'ERROR', 'INFO'].includes(String(value)))
     return 'AWS knows the levels OFF, ERROR and INFO'
   return undefined

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { AwsConnection } from '../aws/connections.ts'
-import { readSeries, windowBefore } from '../aws/metrics.reader.ts'
+import { readSeries, windowBefore, type SeriesQuery } from '../aws/metrics.reader.ts'
 import { readRestApis } from '../aws/rest-apis.reader.ts'
 import type { Clocks } from './clock.ts'
 
@@ -19,12 +19,17 @@ interface Place {
 }
 
 /**
- * Calls a minute over the last five finished minutes; null where CloudWatch has no points.
+ * Calls a minute over the last five finished minutes, or of them those that a metric counts, such as the cache's hits;
+ * null where CloudWatch has no points.
  * @throws what AWS answers, and where it takes too long
  */
-export async function callsPerMinute({ clocks }: { clocks: Clocks }, { connection, address }: Place) {
+export async function callsPerMinute(
+  { clocks }: { clocks: Clocks },
+  { connection, address }: Place,
+  metric: SeriesQuery['metric'] = 'Count',
+) {
   const api = (await readRestApis(connection)).find(({ id }) => id === address.apiId)
-  const query = { apiName: api?.name ?? address.apiId, stage: address.stage, metric: 'Count', stat: 'Sum' } as const
+  const query = { apiName: api?.name ?? address.apiId, stage: address.stage, metric, stat: 'Sum' }
   const window = windowBefore(clocks.worldMs(), 5 * 60_000, 60)
   const { values } = await Promise.race([readSeries(connection, [query], window), tooLate()])
   const minutes = values[0]!.filter((value) => value !== null)

@@ -38,6 +38,7 @@ export async function refetchStage(queries: QueryClient, at: { apiId: string; st
   await Promise.all([
     queries.invalidateQueries({ queryKey: api.stages.get.key({ input }) }),
     queries.invalidateQueries({ queryKey: api.deployments.list.key({ input: { apiId: at.apiId } }) }),
+    queries.invalidateQueries({ queryKey: api.cache.get.key({ input }) }),
     queries.invalidateQueries({ queryKey: api.canary.get.key({ input }) }),
     queries.invalidateQueries({ queryKey: api.settings.get.key({ input }) }),
     queries.invalidateQueries({ queryKey: api.variables.get.key({ input: { apiId: at.apiId } }) }),
