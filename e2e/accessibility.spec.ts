@@ -102,5 +102,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Paste .env or JSON…' }).click()
     await page.getByLabel(/Lines of .env/).fill('a=b\nno')
     await expectNoFindings(page)
+
+    await page.goto(`${stage}/cache`)
+    await expect(page.getByText('Yes, but one answer for every productId')).toBeVisible()
+    await expectNoFindings(page)
+    await page.getByLabel('Time to live, in seconds').fill('4000')
+    await page.keyboard.press('Tab')
+    await expectNoFindings(page)
+    await page.getByRole('button', { name: 'Flush the cache…' }).click()
+    await expect(page.getByLabel('Reason')).toBeVisible()
+    await expectNoFindings(page)
   })
 }

@@ -28,7 +28,7 @@ test('throttling of one method and a tag are set by keyboard, kept over another 
   await test.step('the review names the method and the tag, and does both', async () => {
     await page.getByRole('button', { name: 'Review…' }).click()
     const { review } = console
-    await expect(review.getByRole('row', { name: /POST \/payments · throttlingRateLimit/ })).toContainText('25')
+    await expect(review.getByRole('row', { name: /POST \/payments · calls a second/ })).toContainText('25')
     await expect(review.getByRole('row', { name: /Tag ticket/ })).toContainText('OPS-7')
     await review.getByRole('button', { name: 'Save for qa' }).click()
     await expect(review).toBeHidden()

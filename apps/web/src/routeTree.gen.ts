@@ -19,6 +19,7 @@ import { Route as AppCConnectionKindApiIdIndexRouteImport } from './routes/_app/
 import { Route as AppCConnectionKindApiIdStagesStageRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage'
 import { Route as AppCConnectionKindApiIdStagesStageIndexRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.index'
 import { Route as AppCConnectionKindApiIdStagesStageActivityRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.activity'
+import { Route as AppCConnectionKindApiIdStagesStageCacheRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.cache'
 import { Route as AppCConnectionKindApiIdStagesStageCanaryRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.canary'
 import { Route as AppCConnectionKindApiIdStagesStageDeploymentsRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.deployments'
 import { Route as AppCConnectionKindApiIdStagesStageOverviewRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.overview'
@@ -78,6 +79,12 @@ const AppCConnectionKindApiIdStagesStageActivityRoute =
     path: '/activity',
     getParentRoute: () => AppCConnectionKindApiIdStagesStageRoute,
   } as any)
+const AppCConnectionKindApiIdStagesStageCacheRoute =
+  AppCConnectionKindApiIdStagesStageCacheRouteImport.update({
+    id: '/cache',
+    path: '/cache',
+    getParentRoute: () => AppCConnectionKindApiIdStagesStageRoute,
+  } as any)
 const AppCConnectionKindApiIdStagesStageCanaryRoute =
   AppCConnectionKindApiIdStagesStageCanaryRouteImport.update({
     id: '/canary',
@@ -118,6 +125,7 @@ export interface FileRoutesByFullPath {
   '/c/$connection/$kind/$apiId/': typeof AppCConnectionKindApiIdIndexRoute
   '/c/$connection/$kind/$apiId/stages/$stage': typeof AppCConnectionKindApiIdStagesStageRouteWithChildren
   '/c/$connection/$kind/$apiId/stages/$stage/activity': typeof AppCConnectionKindApiIdStagesStageActivityRoute
+  '/c/$connection/$kind/$apiId/stages/$stage/cache': typeof AppCConnectionKindApiIdStagesStageCacheRoute
   '/c/$connection/$kind/$apiId/stages/$stage/canary': typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   '/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/overview': typeof AppCConnectionKindApiIdStagesStageOverviewRoute
@@ -133,6 +141,7 @@ export interface FileRoutesByTo {
   '/activity': typeof AppActivityIndexRoute
   '/c/$connection/$kind/$apiId': typeof AppCConnectionKindApiIdIndexRoute
   '/c/$connection/$kind/$apiId/stages/$stage/activity': typeof AppCConnectionKindApiIdStagesStageActivityRoute
+  '/c/$connection/$kind/$apiId/stages/$stage/cache': typeof AppCConnectionKindApiIdStagesStageCacheRoute
   '/c/$connection/$kind/$apiId/stages/$stage/canary': typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   '/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/overview': typeof AppCConnectionKindApiIdStagesStageOverviewRoute
@@ -151,6 +160,7 @@ export interface FileRoutesById {
   '/_app/c/$connection/$kind/$apiId/': typeof AppCConnectionKindApiIdIndexRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage': typeof AppCConnectionKindApiIdStagesStageRouteWithChildren
   '/_app/c/$connection/$kind/$apiId/stages/$stage/activity': typeof AppCConnectionKindApiIdStagesStageActivityRoute
+  '/_app/c/$connection/$kind/$apiId/stages/$stage/cache': typeof AppCConnectionKindApiIdStagesStageCacheRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/canary': typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/overview': typeof AppCConnectionKindApiIdStagesStageOverviewRoute
@@ -169,6 +179,7 @@ export interface FileRouteTypes {
     | '/c/$connection/$kind/$apiId/'
     | '/c/$connection/$kind/$apiId/stages/$stage'
     | '/c/$connection/$kind/$apiId/stages/$stage/activity'
+    | '/c/$connection/$kind/$apiId/stages/$stage/cache'
     | '/c/$connection/$kind/$apiId/stages/$stage/canary'
     | '/c/$connection/$kind/$apiId/stages/$stage/deployments'
     | '/c/$connection/$kind/$apiId/stages/$stage/overview'
@@ -184,6 +195,7 @@ export interface FileRouteTypes {
     | '/activity'
     | '/c/$connection/$kind/$apiId'
     | '/c/$connection/$kind/$apiId/stages/$stage/activity'
+    | '/c/$connection/$kind/$apiId/stages/$stage/cache'
     | '/c/$connection/$kind/$apiId/stages/$stage/canary'
     | '/c/$connection/$kind/$apiId/stages/$stage/deployments'
     | '/c/$connection/$kind/$apiId/stages/$stage/overview'
@@ -201,6 +213,7 @@ export interface FileRouteTypes {
     | '/_app/c/$connection/$kind/$apiId/'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/activity'
+    | '/_app/c/$connection/$kind/$apiId/stages/$stage/cache'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/canary'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/deployments'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/overview'
@@ -286,6 +299,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCConnectionKindApiIdStagesStageActivityRouteImport
       parentRoute: typeof AppCConnectionKindApiIdStagesStageRoute
     }
+    '/_app/c/$connection/$kind/$apiId/stages/$stage/cache': {
+      id: '/_app/c/$connection/$kind/$apiId/stages/$stage/cache'
+      path: '/cache'
+      fullPath: '/c/$connection/$kind/$apiId/stages/$stage/cache'
+      preLoaderRoute: typeof AppCConnectionKindApiIdStagesStageCacheRouteImport
+      parentRoute: typeof AppCConnectionKindApiIdStagesStageRoute
+    }
     '/_app/c/$connection/$kind/$apiId/stages/$stage/canary': {
       id: '/_app/c/$connection/$kind/$apiId/stages/$stage/canary'
       path: '/canary'
@@ -326,6 +346,7 @@ declare module '@tanstack/react-router' {
 
 interface AppCConnectionKindApiIdStagesStageRouteChildren {
   AppCConnectionKindApiIdStagesStageActivityRoute: typeof AppCConnectionKindApiIdStagesStageActivityRoute
+  AppCConnectionKindApiIdStagesStageCacheRoute: typeof AppCConnectionKindApiIdStagesStageCacheRoute
   AppCConnectionKindApiIdStagesStageCanaryRoute: typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   AppCConnectionKindApiIdStagesStageDeploymentsRoute: typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
   AppCConnectionKindApiIdStagesStageOverviewRoute: typeof AppCConnectionKindApiIdStagesStageOverviewRoute
@@ -338,6 +359,8 @@ const AppCConnectionKindApiIdStagesStageRouteChildren: AppCConnectionKindApiIdSt
   {
     AppCConnectionKindApiIdStagesStageActivityRoute:
       AppCConnectionKindApiIdStagesStageActivityRoute,
+    AppCConnectionKindApiIdStagesStageCacheRoute:
+      AppCConnectionKindApiIdStagesStageCacheRoute,
     AppCConnectionKindApiIdStagesStageCanaryRoute:
       AppCConnectionKindApiIdStagesStageCanaryRoute,
     AppCConnectionKindApiIdStagesStageDeploymentsRoute:

@@ -193,6 +193,7 @@ describe('flushing', () => {
 
     expect(plan).toMatchObject({ undo: { kind: 'none' }, confirm: 'qa', blocked: null })
     expect(plan.commands[0]).toContain('flush-stage-cache')
+    expect(plan.unchanged.join()).not.toContain('not flushed')
     expect(plan.hits.join()).toMatch(/calls a minute/)
     await expect(flush('flush', qa, '')).rejects.toMatchObject({ code: 'guard_rail' })
     expect((await qa.read()).cacheClusterStatus).toBe('AVAILABLE')

@@ -18,6 +18,19 @@ const labels: Record<string, string> = {
   'canarySettings.useStageCache': 'Canary uses the stage cache',
 }
 
+const methodLabels: Record<string, string> = {
+  metricsEnabled: 'detailed metrics',
+  loggingLevel: 'logging level',
+  dataTraceEnabled: 'full request and response logging',
+  throttlingBurstLimit: 'burst',
+  throttlingRateLimit: 'calls a second',
+  cachingEnabled: 'caching',
+  cacheTtlInSeconds: 'time to live (s)',
+  cacheDataEncrypted: 'cache encrypted',
+  requireAuthorizationForCacheControl: 'permission to refresh the cache',
+  unauthorizedCacheControlHeaderStrategy: 'refresh without permission',
+}
+
 /** What a person calls a field. */
 export function labelOf(path: string[]): string {
   const known = labels[path.join('.')]
@@ -26,7 +39,7 @@ export function labelOf(path: string[]): string {
   if (path[0] === 'tags') return `Tag ${path[1]}`
   if (path[0] === 'variables') return `Variable ${path[1]}`
   if (path[1] === 'stageVariableOverrides') return `Canary variable ${path[2]}`
-  if (path[0] === 'methodSettings') return `${readableMethod(path[1]!)} · ${path[2]}`
+  if (path[0] === 'methodSettings') return `${readableMethod(path[1]!)} · ${methodLabels[path[2]!] ?? path[2]}`
   return path.join(' ')
 }
 

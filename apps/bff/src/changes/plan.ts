@@ -33,7 +33,7 @@ export function makePlan(verb: string, target: Target, present: Present, draft: 
     lookedAt: toInstant(nowMs),
     changes,
     consequences: draft.consequences ?? [],
-    unchanged: unchanged(stage.config, after),
+    unchanged: unchanged(stage.config, after, draft.sends),
     hits: draft.hits ?? [],
     warnings: draft.warnings ?? [],
     choices: draft.choices ?? [],
@@ -116,14 +116,15 @@ export function movedFields(seen: SeenField[], plan: Plan): string[] {
 }
 
 /** What stays as it is, in words, so that nobody has to wonder. */
-function unchanged(before: StageConfig, after: StageConfig): string[] {
+function unchanged(before: StageConfig, after: StageConfig, sends: Draft['sends'] = []): string[] {
   const touched = new Set(leafChanges(before, after).map(({ path }) => path[0]))
   const count = (map: object | undefined) => Object.keys(map ?? {}).length
   const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
+  const kept = sends.includes('FlushStageCache') ? '' : ' (not flushed)'
   const words: [keyof StageConfig, string | false][] = [
     ['deploymentId', 'the deployment'],
     ['variables', count(before.variables) > 0 && plural(count(before.variables), 'variable')],
-    ['cacheClusterEnabled', before.cacheClusterEnabled && `cache ${before.cacheClusterSize} GB (not flushed)`],
+    ['cacheClusterEnabled', before.cacheClusterEnabled && `cache ${before.cacheClusterSize} GB${kept}`],
     ['canarySettings', before.canarySettings ? `the canary at ${before.canarySettings.percentTraffic} %` : false],
     ['methodSettings', count(before.methodSettings) > 0 && 'throttling, logging and cache settings'],
     ['accessLogSettings', before.accessLogSettings ? 'access log' : false],

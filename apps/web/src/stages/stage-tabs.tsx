@@ -5,6 +5,7 @@ const tabs = [
   { title: 'Overview', to: '/c/$connection/$kind/$apiId/stages/$stage/overview' },
   { title: 'Deployments', to: '/c/$connection/$kind/$apiId/stages/$stage/deployments' },
   { title: 'Variables', to: '/c/$connection/$kind/$apiId/stages/$stage/variables' },
+  { title: 'Cache', to: '/c/$connection/$kind/$apiId/stages/$stage/cache' },
   { title: 'Canary', to: '/c/$connection/$kind/$apiId/stages/$stage/canary' },
   { title: 'Settings', to: '/c/$connection/$kind/$apiId/stages/$stage/settings' },
   { title: 'Activity', to: '/c/$connection/$kind/$apiId/stages/$stage/activity' },

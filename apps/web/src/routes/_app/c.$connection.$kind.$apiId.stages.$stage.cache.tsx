@@ -1,0 +1,23 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { z } from 'zod'
+import { CachePage } from '../../cache/cache-page'
+import { cacheActs } from '../../cache/cache-reviews'
+
+export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/stages/$stage/cache')({
+  validateSearch: z.object({ review: z.enum(cacheActs).optional().catch(undefined) }),
+  component: Cache,
+})
+
+function Cache() {
+  const address = Route.useParams()
+  const { review } = Route.useSearch()
+  const navigate = Route.useNavigate()
+  return (
+    <CachePage
+      key={`${address.connection}/${address.apiId}/${address.stage}`}
+      address={address}
+      review={review}
+      onReview={(act) => void navigate({ search: (search) => ({ ...search, review: act }) })}
+    />
+  )
+}
