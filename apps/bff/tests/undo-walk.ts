@@ -1,4 +1,5 @@
 import type { PatchOperation } from '@aws-sdk/client-api-gateway'
+import { unauthorizedStrategies } from '@callboard/shared-types/cache/cache-rules'
 import fc from 'fast-check'
 import { configOf } from '../src/aws/stage-config.ts'
 import { configFrom, leafChanges, leavesOf, type Leaf } from '../src/aws/stage-leaves.ts'
@@ -39,7 +40,22 @@ function acts({ address, deployments, methods }: Place): fc.Arbitrary<Act> {
     methods: fc.dictionary(fc.constantFrom('*/*', ...methods), choice, { maxKeys: 2 }),
     removeOverrides: fc.subarray(methods, { maxLength: 1 }),
   })
+  const caching = fc.record(
+    {
+      cachingEnabled: fc.boolean(),
+      cacheTtlInSeconds: fc.constantFrom(0, 60, 3_600),
+      cacheDataEncrypted: fc.boolean(),
+      requireAuthorizationForCacheControl: fc.boolean(),
+      unauthorizedCacheControlHeaderStrategy: fc.constantFrom(...unauthorizedStrategies),
+    },
+    { requiredKeys: [] },
+  )
   return fc.oneof(
+    fc.dictionary(fc.constantFrom('*/*', ...methods), caching, { maxKeys: 2 }).map(
+      (wanted): Act =>
+        (client, write) =>
+          client.cache.save({ ...address, edits: { methods: wanted }, ...write }),
+    ),
     deploymentId.map(
       (id): Act =>
         (client, write) =>
