@@ -15,6 +15,7 @@ import {
 } from '@aws-sdk/client-api-gateway'
 import { sendLoad, type LoadResult } from './load.ts'
 import { started } from './started.ts'
+import { median } from './median.ts'
 
 const wantedShare = 0.25
 const rounds = 4
@@ -57,11 +58,11 @@ function report(results: { bare: LoadResult; stage: LoadResult }[]): boolean {
     )
   }
   const other = results.flatMap(({ stage }) => Object.keys(stage.statuses).filter((status) => status !== '200'))
-  const median = shares.toSorted((a, b) => a - b)[Math.floor(shares.length / 2)] ?? 0
-  const reached = median >= wantedShare && other.length === 0
+  const middle = median(shares)
+  const reached = middle >= wantedShare && other.length === 0
   if (other.length > 0) console.log(`\n  answers besides 200: ${[...new Set(other)].join(', ')}`)
   console.log(
-    `\n${reached ? 'reached' : 'NOT reached'}: ${percent(median)} of Express in the middle round (wanted: ${percent(wantedShare)} at least)`,
+    `\n${reached ? 'reached' : 'NOT reached'}: ${percent(middle)} of Express in the middle round (wanted: ${percent(wantedShare)} at least)`,
   )
   return reached
 }

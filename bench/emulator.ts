@@ -12,6 +12,7 @@ import {
 } from '@aws-sdk/client-api-gateway'
 import { sendLoad } from './load.ts'
 import { started } from './started.ts'
+import { median } from './median.ts'
 
 const wanted = { read: 0.3, write: 0.05, startSeconds: 3, megabytes: 300 }
 const rounds = 5
@@ -87,7 +88,7 @@ async function share(
     const figures = `Express ${bare.perSecond.toFixed(0).padStart(6)}   emulator ${emulator.perSecond.toFixed(0).padStart(6)}`
     console.log(`  ${name}, round ${round}: ${figures}   ${percent(shares.at(-1) ?? 0)}`)
   }
-  return shares.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0
+  return median(shares)
 }
 
 async function bigWorld(children: ChildProcess[], program: string): Promise<{ seconds: number; megabytes: number }> {

@@ -13,5 +13,13 @@ export const deploymentView = ({ id, label, by, createdMs }: SeenDeployment, sta
   canaryOn: stages.filter(({ config }) => config.canarySettings?.deploymentId === id).map(({ name }) => name),
 })
 
+/** What the id in a field of a plan stands for. */
+export const deploymentNotes =
+  (deployments: SeenDeployment[]) =>
+  (field: string, value: string): string | undefined => {
+    const found = field.endsWith('deploymentId') ? deployments.find(({ id }) => id === value) : undefined
+    return found && nameOf(found)
+  }
+
 /** What people call a deployment. */
 export const nameOf = ({ id, label, by }: SeenDeployment): string => (label ? `${label}${by ? `, by ${by}` : ''}` : id)

@@ -3,9 +3,9 @@ import type { Warning } from '@callboard/shared-types/changes/plan.schemas'
 import type { Route } from '@callboard/shared-types/deployments/deployments.schemas'
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import { allMethods, methodKey, readableMethod } from '../aws/method-key.ts'
+import { settingOf } from '../aws/method-settings.ts'
 import type { SeenStage } from '../aws/seen-stage.ts'
 import { leafChanges } from '../aws/stage-leaves.ts'
-import { settingOf } from './cached-methods.ts'
 
 interface Change {
   before: SeenStage

@@ -3,11 +3,7 @@ import type { CacheChoice, CachedMethod } from '@callboard/shared-types/cache/ca
 import type { Route } from '@callboard/shared-types/deployments/deployments.schemas'
 import type { MethodSetting, StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import { allMethods, methodKey, readableMethod } from '../aws/method-key.ts'
-import { methodSettingDefaults } from '../aws/stage-config.ts'
-
-/** What is in force for a method: its own settings, else the stage's default, else AWS's. */
-export const settingOf = ({ methodSettings = {} }: StageConfig, key: string): MethodSetting =>
-  (Object.hasOwn(methodSettings, key) ? methodSettings[key] : methodSettings[allMethods]) ?? methodSettingDefaults
+import { settingOf } from '../aws/method-settings.ts'
 
 export const choiceOf = (setting: MethodSetting): CacheChoice => ({
   cachingEnabled: setting.cachingEnabled,

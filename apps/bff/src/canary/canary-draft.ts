@@ -1,7 +1,7 @@
 import type { WriteInput, WriteResult } from '@callboard/shared-types/changes/change.schemas'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { CanarySettings } from '@callboard/shared-types/stages/stages.schemas'
-import { nameOf } from '../aws/deployment-view.ts'
+import { deploymentNotes } from '../aws/deployment-view.ts'
 import { readDeployments } from '../aws/deployments.reader.ts'
 import type { Draft, Present } from '../changes/intent.ts'
 import type { Ctx } from '../lib/context.ts'
@@ -41,10 +41,5 @@ const withoutCanary = ({ address, stage }: Present): Draft => ({
 export const canaryFields = ['deploymentId', 'canarySettings']
 
 /** What the ids of deployments in a plan stand for. */
-export async function deploymentNotes({ connection, address }: Present): Promise<NonNullable<Draft['notes']>> {
-  const deployments = await readDeployments(connection, address.apiId, 'write')
-  return (field, value) => {
-    const found = field.endsWith('deploymentId') && deployments.find(({ id }) => id === value)
-    return found ? nameOf(found) : undefined
-  }
-}
+export const notesOf = async ({ connection, address }: Present): Promise<NonNullable<Draft['notes']>> =>
+  deploymentNotes(await readDeployments(connection, address.apiId, 'write'))

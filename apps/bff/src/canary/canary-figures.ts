@@ -22,7 +22,7 @@ export async function canaryFigures(ctx: Ctx, address: StageAddress): Promise<Ca
   const dimension = await findCanaryDimension(connection, api.name, address.stage)
   if (!dimension) return { minutes, dimension: null, rows: [], messages: [] }
   // One point for the hour: a percentile over it is AWS's own, not one put together from others.
-  const window = windowBefore(Math.floor(ctx.clocks.worldMs() / 60_000) * 60_000, minutes * 60_000, 60)
+  const window = windowBefore(ctx.clocks.worldMs(), minutes * 60_000, 60)
   const whole = { ...window, periodSeconds: minutes * 60 }
   const of = (stage: string) => queries.map((query) => ({ ...query, apiName: api.name, stage }))
   const { values, messages } = await readSeries(connection, [...of(address.stage), ...of(dimension)], whole)

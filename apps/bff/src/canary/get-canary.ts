@@ -1,4 +1,9 @@
-import type { CanarySide, CanaryState, CanaryView } from '@callboard/shared-types/canary/canary.schemas'
+import {
+  staleCanaryMs,
+  type CanarySide,
+  type CanaryState,
+  type CanaryView,
+} from '@callboard/shared-types/canary/canary.schemas'
 import { toInstant } from '@callboard/shared-types/lib/instant'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
@@ -9,9 +14,6 @@ import { readStage } from '../aws/stages.reader.ts'
 import type { StoredChange } from '../changes/change-store.ts'
 import type { Ctx } from '../lib/context.ts'
 import { callsPerMinute } from '../lib/traffic-now.ts'
-
-/** A canary that nobody touched for so long was forgotten rather than is watched. */
-const staleMs = 7 * 86_400_000
 
 /** So far back a change is looked for that says how the canary came to be as it is. */
 const fewChanges = 20
@@ -35,7 +37,7 @@ export async function getCanary(ctx: Ctx, address: StageAddress): Promise<Canary
     base: side(deployments, config.deploymentId, variables),
     canary: canary ? side(deployments, canary.deploymentId, { ...variables, ...overrides }) : null,
     overrides,
-    stale: canary !== undefined && now - updatedMs > staleMs,
+    stale: canary !== undefined && now - updatedMs > staleCanaryMs,
     changedAt: toInstant(updatedMs),
     callsPerMinute: calls,
     asOf: toInstant(now),

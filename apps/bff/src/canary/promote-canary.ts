@@ -3,7 +3,7 @@ import type { CanarySettings, StageConfig } from '@callboard/shared-types/stages
 import type { Draft } from '../changes/intent.ts'
 import type { Ctx } from '../lib/context.ts'
 import { trafficNow } from '../lib/traffic-now.ts'
-import { canaryFields, deploymentNotes, runOnCanary, type CanaryInput } from './canary-draft.ts'
+import { canaryFields, notesOf, runOnCanary, type CanaryInput } from './canary-draft.ts'
 
 type Input = CanaryInput & { remove: boolean }
 
@@ -28,7 +28,7 @@ export const promoteCanary = (ctx: Ctx, input: Input): Promise<WriteResult> =>
               text: 'The canary stays attached at 0 %: ordinary deployments to this stage are refused until it is removed.',
             },
           ],
-      notes: await deploymentNotes(present),
+      notes: await notesOf(present),
       ...(same && {
         blocked: {
           rule: 'nothing_to_promote',

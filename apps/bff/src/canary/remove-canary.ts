@@ -1,6 +1,6 @@
 import type { WriteResult } from '@callboard/shared-types/changes/change.schemas'
 import type { Ctx } from '../lib/context.ts'
-import { canaryFields, deploymentNotes, runOnCanary, type CanaryInput } from './canary-draft.ts'
+import { canaryFields, notesOf, runOnCanary, type CanaryInput } from './canary-draft.ts'
 import { splitInWords } from './split-in-words.ts'
 
 /** Takes the canary off; all traffic goes to the base, and its deployment stays in the API. @throws as every write */
@@ -14,6 +14,6 @@ export const removeCanary = (ctx: Ctx, input: CanaryInput): Promise<WriteResult>
       reads: canaryFields,
       undo: { kind: 'exact' },
       hits: await splitInWords(ctx, present, 0),
-      notes: await deploymentNotes(present),
+      notes: await notesOf(present),
     }
   })

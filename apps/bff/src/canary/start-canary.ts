@@ -1,6 +1,6 @@
 import type { WriteResult } from '@callboard/shared-types/changes/change.schemas'
 import { fetchDeployments } from '../aws/deployments.reader.ts'
-import { nameOf } from '../aws/deployment-view.ts'
+import { deploymentNotes } from '../aws/deployment-view.ts'
 import type { Draft, Present } from '../changes/intent.ts'
 import { NEW_DEPLOYMENT } from '../changes/new-deployment.ts'
 import type { Ctx } from '../lib/context.ts'
@@ -53,12 +53,7 @@ async function draft(ctx: Ctx, input: Input, present: Present): Promise<Draft> {
       chosen && chosen.id === config.deploymentId
         ? [{ code: 'same_deployment', text: 'It is the live deployment: only the variables of the canary differ.' }]
         : [],
-    notes: (field, value) => {
-      if (!field.endsWith('deploymentId')) return undefined
-      if (value === NEW_DEPLOYMENT) return `new: ${what}`
-      const known = deployments.find(({ id }) => id === value)
-      return known && nameOf(known)
-    },
+    notes: (field, value) => (value === NEW_DEPLOYMENT ? `new: ${what}` : deploymentNotes(deployments)(field, value)),
     ...refusal(input, present),
   }
 }

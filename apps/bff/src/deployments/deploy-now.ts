@@ -3,7 +3,7 @@ import type { WriteInput, WriteResult } from '@callboard/shared-types/changes/ch
 import type { DeployCanaryChoice } from '@callboard/shared-types/deployments/deployments.schemas'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
-import { nameOf } from '../aws/deployment-view.ts'
+import { deploymentNotes } from '../aws/deployment-view.ts'
 import { readDeployments, readRoutes } from '../aws/deployments.reader.ts'
 import { readDefinedRoutes } from '../aws/resources.reader.ts'
 import type { Draft, Present } from '../changes/intent.ts'
@@ -52,11 +52,7 @@ async function draft(ctx: Ctx, { description, canary = 'move' }: Input, present:
     consequences: await consequencesOf(present),
     warnings: canarySettings && canary === 'keep' ? [keptWarning(canarySettings.percentTraffic)] : [],
     choices: canarySettings ? [canaryChoice(canarySettings.percentTraffic, canary)] : [],
-    notes: (field, value) => {
-      if (value === NEW_DEPLOYMENT) return `new: ${what}`
-      const known = deployments.find(({ id }) => id === value)
-      return field.endsWith('deploymentId') && known ? nameOf(known) : undefined
-    },
+    notes: (field, value) => (value === NEW_DEPLOYMENT ? `new: ${what}` : deploymentNotes(deployments)(field, value)),
   }
 }
 

@@ -3,9 +3,8 @@ import type { WriteInput, WriteResult } from '@callboard/shared-types/changes/ch
 import type { CanaryChoice, Route } from '@callboard/shared-types/deployments/deployments.schemas'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
-import { nameOf } from '../aws/deployment-view.ts'
+import { deploymentNotes } from '../aws/deployment-view.ts'
 import { fetchDeployments, readRoutes } from '../aws/deployments.reader.ts'
-import type { SeenDeployment } from '../aws/seen-deployment.ts'
 import type { Draft, Present } from '../changes/intent.ts'
 import type { Ctx } from '../lib/context.ts'
 import { notFound } from '../lib/errors.ts'
@@ -48,13 +47,8 @@ async function draft(ctx: Ctx, { deploymentId, canary = 'remove' }: Input, prese
     hits: await trafficNow(ctx, present),
     warnings: [...routes.warnings, ...canaryWarnings(config, canary)],
     choices: config.canarySettings ? [canaryChoice(config.canarySettings.percentTraffic, canary)] : [],
-    notes: (field, value) => (field.endsWith('deploymentId') ? noteOf(deployments, value) : undefined),
+    notes: deploymentNotes(deployments),
   }
-}
-
-const noteOf = (deployments: SeenDeployment[], id: string) => {
-  const found = deployments.find((deployment) => deployment.id === id)
-  return found && nameOf(found)
 }
 
 const canaryChoice = (percent: number, chosen: CanaryChoice): NonNullable<Draft['choices']>[number] => ({

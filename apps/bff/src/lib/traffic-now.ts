@@ -38,11 +38,15 @@ export async function callsPerMinute(
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
 
-/** The same in words for a plan, which is worth having without it. */
-export async function trafficNow(ctx: { clocks: Clocks }, place: Place): Promise<string[]> {
+/** The same in words for a plan, which is worth having without it. @param say what so many calls a minute mean */
+export async function trafficNow(
+  ctx: { clocks: Clocks },
+  place: Place,
+  say: (calls: number) => string = (calls) => `${whole.format(calls)} calls a minute`,
+): Promise<string[]> {
   try {
     const calls = await callsPerMinute(ctx, place)
-    return [calls === null ? 'no calls in the last 5 minutes' : `${whole.format(calls)} calls a minute`]
+    return [calls === null ? 'no calls in the last 5 minutes' : say(calls)]
   } catch {
     return ['traffic unknown: CloudWatch did not answer']
   }

@@ -1,9 +1,8 @@
 import type { SettingsEdits } from '@callboard/shared-types/settings/settings.schemas'
-import type { MethodSetting, StageConfig } from '@callboard/shared-types/stages/stages.schemas'
-import { allMethods } from '../aws/method-key.ts'
-import { methodSettingDefaults } from '../aws/stage-config.ts'
+import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
+import { withMethodEdits } from '../aws/method-settings.ts'
 
-/** The stage with the edits laid over it. A new override begins as a copy of what is in force for its method. */
+/** The stage with the edits laid over it. */
 export function edited(config: StageConfig, edits: SettingsEdits): StageConfig {
   const { accessLogSettings, ...rest } = config
   const accessLog = edits.accessLog === undefined ? accessLogSettings : (edits.accessLog ?? undefined)
@@ -12,24 +11,14 @@ export function edited(config: StageConfig, edits: SettingsEdits): StageConfig {
     ...(edits.description !== undefined && { description: edits.description }),
     ...(edits.tracingEnabled !== undefined && { tracingEnabled: edits.tracingEnabled }),
     ...(accessLog && { accessLogSettings: accessLog }),
-    methodSettings: editedMethods(config.methodSettings ?? {}, edits),
+    methodSettings: withMethodEdits(without(config.methodSettings ?? {}, edits.removeOverrides), edits.methods),
   }
 }
 
-function editedMethods(settings: Record<string, MethodSetting>, { methods, removeOverrides }: SettingsEdits) {
-  const kept = Object.fromEntries(Object.entries(settings).filter(([key]) => !removeOverrides.includes(key)))
-  // The default first: an override that is made in the same act begins as a copy of what it becomes.
-  const keys = Object.keys(methods).toSorted((a, b) => Number(b === allMethods) - Number(a === allMethods))
-  for (const key of keys) {
-    const choice = Object.fromEntries(Object.entries(methods[key]!).filter(([, value]) => value !== undefined))
-    kept[key] = { ...(kept[key] ?? kept[allMethods] ?? methodSettingDefaults), ...choice }
-  }
-  return kept
-}
+export const editedTags = (tags: Record<string, string>, { setTags, removeTags }: SettingsEdits) => ({
+  ...without(tags, removeTags),
+  ...setTags,
+})
 
-export function editedTags(
-  tags: Record<string, string>,
-  { setTags, removeTags }: SettingsEdits,
-): Record<string, string> {
-  return { ...Object.fromEntries(Object.entries(tags).filter(([key]) => !removeTags.includes(key))), ...setTags }
-}
+const without = <T>(map: Record<string, T>, keys: string[]): Record<string, T> =>
+  Object.fromEntries(Object.entries(map).filter(([key]) => !keys.includes(key)))

@@ -6,7 +6,7 @@ import { readAccount } from '../aws/account.reader.ts'
 import type { AwsConnection } from '../aws/connections.ts'
 import { readRoutes } from '../aws/deployments.reader.ts'
 import { allMethods, methodKey, readableMethod } from '../aws/method-key.ts'
-import { methodSettingDefaults } from '../aws/stage-config.ts'
+import { settingOf } from '../aws/method-settings.ts'
 import { readStage } from '../aws/stages.reader.ts'
 import type { Ctx } from '../lib/context.ts'
 import { AppError } from '../lib/errors.ts'
@@ -47,7 +47,7 @@ function methodRows(settings: Record<string, MethodSetting>, live: string[]): Me
   return keys.map((key) => ({
     key,
     name: key === allMethods ? 'Stage default' : readableMethod(key),
-    effective: choiceOf(settings[key] ?? settings[allMethods] ?? methodSettingDefaults),
+    effective: choiceOf(settingOf({ methodSettings: settings }, key)),
     own: Object.hasOwn(settings, key),
     // Without the live deployment's methods nobody can tell.
     orphan: key !== allMethods && live.length > 0 && !live.includes(key),

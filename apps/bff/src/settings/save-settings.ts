@@ -1,9 +1,10 @@
 import type { WriteInput, WriteResult } from '@callboard/shared-types/changes/change.schemas'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { SettingsEdits } from '@callboard/shared-types/settings/settings.schemas'
-import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
+import type { MethodSetting, StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import { readAccount } from '../aws/account.reader.ts'
-import { allMethods, readableMethod } from '../aws/method-key.ts'
+import { readableMethod } from '../aws/method-key.ts'
+import { settingOf } from '../aws/method-settings.ts'
 import type { Draft, Present } from '../changes/intent.ts'
 import type { Ctx } from '../lib/context.ts'
 import { trafficNow } from '../lib/traffic-now.ts'
@@ -74,24 +75,22 @@ function refusal(
 }
 
 function traceWarning(before: StageConfig, after: StageConfig) {
-  const on = named(before, after, (was, now) => now.dataTraceEnabled && !was?.dataTraceEnabled)
+  const on = named(before, after, (was, now) => now.dataTraceEnabled && !was.dataTraceEnabled)
   if (on.length === 0) return []
   const text = `Requests and responses of ${list(on)} will be written to the log in full: with personal data, keys and tokens in them. Switch it off again once you have seen enough.`
   return [{ code: 'data_trace', text }]
 }
 
 function stricterWarning(before: StageConfig, after: StageConfig) {
-  const stricter = named(before, after, (was, now) => now.throttlingRateLimit < (was?.throttlingRateLimit ?? 10_000))
+  const stricter = named(before, after, (was, now) => now.throttlingRateLimit < was.throttlingRateLimit)
   if (stricter.length === 0) return []
   return [{ code: 'stricter', text: `${list(stricter)} will take fewer calls a second; callers above it get 429.` }]
 }
 
-type Settings = NonNullable<StageConfig['methodSettings']>[string]
-
-/** The methods for which it holds of their settings before (the default's, where they had none) and after. */
-const named = (before: StageConfig, after: StageConfig, holds: (was: Settings | undefined, now: Settings) => boolean) =>
+/** The methods for which it holds of their settings before and after. */
+const named = (before: StageConfig, after: StageConfig, holds: (was: MethodSetting, now: MethodSetting) => boolean) =>
   Object.entries(after.methodSettings ?? {})
-    .filter(([key, now]) => holds(before.methodSettings?.[key] ?? before.methodSettings?.[allMethods], now))
+    .filter(([key, now]) => holds(settingOf(before, key), now))
     .map(([key]) => readableMethod(key))
 
 const list = (names: string[]) => new Intl.ListFormat('en').format(names)

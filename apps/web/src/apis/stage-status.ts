@@ -1,4 +1,5 @@
 import type { FleetRow, StageHealth } from '@callboard/shared-types/apis/apis.schemas'
+import { staleCanaryMs } from '@callboard/shared-types/canary/canary.schemas'
 import { fromInstant } from '@callboard/shared-types/lib/instant'
 import { percent, share } from '../lib/format'
 import type { StatusIcon } from '../ui/status'
@@ -25,12 +26,9 @@ export const statusLooks: Record<StatusWord, { name: string; icon: StatusIcon; t
 /** What is known of a stage's traffic: still on its way, not to be had, or there. */
 export type HealthState = 'loading' | 'failed' | StageHealth
 
-/** A canary that nobody touched for so long was forgotten rather than is watched. */
-const staleMs = 7 * 86_400_000
-
 /** @param now world time, epoch milliseconds */
 export const isStaleCanary = ({ canary, lastChange }: Pick<FleetRow, 'canary' | 'lastChange'>, now: number): boolean =>
-  canary !== null && now - fromInstant(lastChange.at) > staleMs
+  canary !== null && now - fromInstant(lastChange.at) > staleCanaryMs
 
 const alarming: StatusWord[] = ['degraded', 'changing', 'unknown']
 

@@ -1,3 +1,5 @@
+import { variableNameProblem } from '@callboard/shared-types/variables/variable-rules'
+
 /** What is typed for a canary to be started. */
 export interface StartForm {
   /** Empty for a new deployment. */
@@ -15,8 +17,9 @@ export function parseOverrides(text: string): { variables: Record<string, string
   const variables: Record<string, string> = {}
   for (const part of text.split(';').map((piece) => piece.trim())) {
     if (part === '') continue
-    const [, name, value] = /^([A-Za-z0-9_]{1,64})=(.+)$/.exec(part) ?? []
-    if (!name || !value) return { variables, error: `“${part}” is not name=value with a name of letters, digits and _` }
+    const [, name, value] = /^([^=]*)=(.+)$/.exec(part) ?? []
+    if (!name || !value || variableNameProblem(name))
+      return { variables, error: `“${part}” is not name=value with a name of letters, digits and _` }
     variables[name] = value.trim()
   }
   return { variables, error: null }

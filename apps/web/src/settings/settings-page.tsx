@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import { ReviewDrawer } from '../changes/review-drawer'
 import { api, client } from '../lib/api'
+import { useKept } from '../lib/kept'
 import { useWhyNot } from '../lib/why-not'
 import { EditBar } from '../ui/edit-bar'
 import { Failure } from '../ui/failure'
@@ -10,7 +11,6 @@ import { countEdits, noEdits } from './edits'
 import { MethodsPanel } from './methods-panel'
 import { StagePanel } from './stage-panel'
 import { TagsPanel } from './tags-panel'
-import { useEdits } from './use-edits'
 
 interface SettingsPageProps {
   address: StageAddress
@@ -23,7 +23,7 @@ export function SettingsPage({ address, review, onReview }: SettingsPageProps) {
   const { connection, apiId, stage } = address
   const settings = useQuery(api.settings.get.queryOptions({ input: address, refetchInterval: 15_000 }))
   const whyNot = useWhyNot(connection, ['apigateway:PATCH'], 'Changing settings')
-  const [edits, setEdits] = useEdits(`${connection}/${apiId}/${stage}`)
+  const [edits, setEdits] = useKept(`settings/${connection}/${apiId}/${stage}`, noEdits)
   const view = settings.data
   if (!view)
     return settings.error ? (
