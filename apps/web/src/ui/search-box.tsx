@@ -45,7 +45,9 @@ export function SearchBox({ label, placeholder, value, maxLength, onType, onSett
         onBlur={onSettle}
         onKeyDown={(event) => {
           if (event.key === 'Enter') onSettle?.()
-          if (event.key === 'Escape') (type(''), field.current?.blur())
+          if (event.key !== 'Escape') return
+          type('')
+          field.current?.blur()
         }}
         spellCheck={false}
         autoComplete="off"
