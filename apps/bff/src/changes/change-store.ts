@@ -4,10 +4,10 @@ import type { Plan } from '@callboard/shared-types/changes/plan.schemas'
 import { fromInstant } from '@callboard/shared-types/lib/instant'
 import type { StageRef } from '@callboard/shared-types/lib/stage-ref'
 import { sql, type Selectable } from 'kysely'
-import { monotonicFactory } from 'ulid'
 import type { Database } from '../db/connect.ts'
 import type { ChangeTable } from '../db/tables.ts'
 import type { Clocks } from '../lib/clock.ts'
+import { nextId } from '../lib/next-id.ts'
 import type { RowBodyOf } from './rows.ts'
 
 /** A change as stored: its immutable head, how it ended, a person's verdict, and the last change that undid it. */
@@ -31,7 +31,6 @@ export class ChangeStore {
   readonly #db: Database
   readonly #clocks: Clocks
   readonly #owner: string
-  readonly #nextId = monotonicFactory()
 
   constructor(db: Database, clocks: Clocks, owner: string) {
     this.#db = db
@@ -42,7 +41,7 @@ export class ChangeStore {
   /** Writes the head and the `planned` row, together. @returns the new change's id, which sorts by time */
   async begin({ actor, reason, undoes, plan }: NewChange): Promise<string> {
     const atMs = this.#clocks.worldMs()
-    const id = this.#nextId(atMs)
+    const id = nextId(atMs)
     const { target } = plan
     await this.#db.transaction().execute(async (tx) => {
       await tx

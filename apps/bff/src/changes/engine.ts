@@ -208,7 +208,7 @@ export class ChangeEngine {
       readNow,
       listDeployments,
     })
-    if (seen) this.#deps.outside.expect(ref, seen)
+    if (seen) await this.#deps.outside.expect(connection, ref, seen, id)
     connection.cache.drop(stagesScope(ref.apiId))
     connection.cache.drop(deploymentsScope(ref.apiId))
     connection.written.add(ref.apiId)

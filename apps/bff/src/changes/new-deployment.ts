@@ -17,7 +17,8 @@ export function pathOf(rows: StoredRow[]): Path {
   const created = rows.flatMap(({ body }) =>
     (body.kind === 'answered' || body.kind === 'found') && body.created ? [body.created] : [],
   )[0]
-  return withDeployment(lastOf(rows, 'pending')?.body.path ?? [], created)
+  const led = lastOf(rows, 'pending') ?? lastOf(rows, 'seen')
+  return withDeployment(led?.body.path ?? [], created)
 }
 
 /** AWS dates to the second, by a clock that may be a little off ours. */

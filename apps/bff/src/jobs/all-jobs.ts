@@ -1,0 +1,11 @@
+import { nameOutside } from '../history/name-outside.ts'
+import { watchStages } from '../history/watch-stages.ts'
+import type { Job } from './jobs.ts'
+
+const minute = 60_000
+
+/** Everything that runs by the clock. */
+export const allJobs: Job[] = [
+  { name: 'watch-stages', everyMs: minute, clock: 'process', run: watchStages },
+  { name: 'name-outside', everyMs: minute, clock: 'world', run: nameOutside },
+]
