@@ -2,7 +2,7 @@ import type { WriteInput, WriteResult } from '@callboard/shared-types/changes/ch
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { Draft, Present } from '../changes/intent.ts'
 import type { Ctx } from '../lib/context.ts'
-import { changingRefusal } from './changing-refusal.ts'
+import { changingRefusal } from '../changes/changing-refusal.ts'
 import { hitsNow } from './hits-now.ts'
 
 type Input = StageAddress & WriteInput

@@ -56,7 +56,7 @@ describe('a snapshot is kept', () => {
     const [first] = await snapshots()
     const second = { ...first!, n: 2, id: 'a' }
     await store.add([second])
-    await expect(store.add([{ ...second, id: 'b' }])).rejects.toThrow()
+    await expect(store.add([{ ...second, id: 'b' }])).rejects.toThrow(/unique/i)
   })
 })
 

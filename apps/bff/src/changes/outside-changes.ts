@@ -148,7 +148,7 @@ export class OutsideChanges {
     if (firsts.length > 0) await this.#keep(firsts)
     if (!whole) return
     const there = new Set(stages.map(({ name }) => name))
-    for (const [name, before] of [...known])
+    for (const [name, before] of known)
       if (!there.has(name) && !before.snapshot.gone) await this.#moved(look, before, this.#goneNow(before.snapshot))
   }
 

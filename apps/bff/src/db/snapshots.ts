@@ -97,6 +97,14 @@ export class Snapshots {
   before = async ({ ref, n }: Snapshot): Promise<Snapshot | undefined> =>
     (await this.list(ref, { before: n, limit: 1 }))[0]
 
+  /** The one right after it; undefined is that it's the last. */
+  async after({ ref, n }: Snapshot): Promise<Snapshot | undefined> {
+    const found = await this.#of(ref)
+      .where('n', '=', n + 1)
+      .executeTakeFirst()
+    return found && snapshot(found)
+  }
+
   #of({ accountId, region, kind, apiId, stage }: StageRef) {
     return this.#db
       .selectFrom('snapshot')

@@ -1,4 +1,4 @@
-import type { Draft } from '../changes/intent.ts'
+import type { Draft } from './intent.ts'
 
 const doing: Record<string, string> = {
   CREATE_IN_PROGRESS: 'is being made',

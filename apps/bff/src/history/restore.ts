@@ -1,0 +1,92 @@
+import type { Warning } from '@callboard/shared-types/changes/plan.schemas'
+import type { WriteInput, WriteResult } from '@callboard/shared-types/changes/change.schemas'
+import { toInstant } from '@callboard/shared-types/lib/instant'
+import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
+import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
+import { fetchDeployments } from '../aws/deployments.reader.ts'
+import { changingRefusal } from '../changes/changing-refusal.ts'
+import type { Draft, Present } from '../changes/intent.ts'
+import { clusterUndo } from '../changes/undo-of-move.ts'
+import type { Snapshot } from '../db/snapshots.ts'
+import type { Ctx } from '../lib/context.ts'
+import { trafficNow } from '../lib/traffic-now.ts'
+import { refOf, snapshotOf } from './moments.ts'
+import { namesOfDeployments } from './states.ts'
+
+type Input = StageAddress & WriteInput & { moment: string }
+
+/** Makes a stage again what it was at a moment, tags included. @throws not_found for a moment that isn't, else as every write */
+export async function restore(ctx: Ctx, input: Input): Promise<WriteResult> {
+  const then = await snapshotOf(ctx, refOf(ctx, input), input.moment)
+  return ctx.engine.run(
+    ctx.person,
+    input,
+    { verb: 'history.restore', draft: (present) => draft(ctx, then, present) },
+    input,
+  )
+}
+
+async function draft(ctx: Ctx, then: Snapshot, present: Present): Promise<Draft> {
+  const { connection, address, stage } = present
+  const deployments = await fetchDeployments(connection, address.apiId, 'write')
+  const at = `${toInstant(then.atMs).slice(0, 16).replace('T', ' ')} UTC`
+  const names = await namesOfDeployments(ctx, connection.config.name, address.apiId)
+  const undo = clusterUndo(stage.config, then.config)
+  const gone = missing(then.config, new Set(deployments.map(({ id }) => id)))
+  return {
+    title: `Restore ${address.stage} as of ${at}`,
+    act: `Restore ${address.stage}`,
+    states: [then.config],
+    tags: tagsOf(stage.tags, then.tags),
+    reads: ['deploymentId', 'canarySettings.deploymentId', 'cacheClusterEnabled', 'cacheClusterSize'],
+    undo,
+    hits: await trafficNow(ctx, present),
+    warnings: [...incarnationWarning(then, stage.createdMs), ...cacheWarning(stage.config, then.config)],
+    notes: names,
+    blocked: gone
+      ? goneRefusal(gone, names(gone.field, gone.id))
+      : undo.kind === 'exact'
+        ? undefined
+        : changingRefusal(stage.cacheClusterStatus),
+  }
+}
+
+/** Tags that AWS sets by itself stay as they are: nobody else can set them. */
+function tagsOf(present: Record<string, string>, then: Record<string, string>): Record<string, string> {
+  const isOwn = ([key]: [string, string]) => !key.startsWith('aws:')
+  return Object.fromEntries([
+    ...Object.entries(present).filter((tag) => !isOwn(tag)),
+    ...Object.entries(then).filter(isOwn),
+  ])
+}
+
+/** A deployment that the stage ran then and that AWS has no more. */
+function missing({ deploymentId, canarySettings }: StageConfig, there: Set<string>) {
+  if (deploymentId && !there.has(deploymentId)) return { field: 'deploymentId', id: deploymentId }
+  const canary = canarySettings?.deploymentId
+  return canary && !there.has(canary) ? { field: 'canarySettings.deploymentId', id: canary } : undefined
+}
+
+const goneRefusal = ({ field, id }: { field: string; id: string }, name: string | undefined): Draft['blocked'] => ({
+  rule: 'deployment_gone',
+  reason: `The deployment ${name ? `${name} (${id})` : id} that it ran then was deleted: AWS keeps nothing of it, so no stage can go back to it`,
+  fields: [field],
+})
+
+const incarnationWarning = (then: Snapshot, createdMs: number): Warning[] =>
+  then.createdMs === createdMs
+    ? []
+    : [
+        {
+          code: 'other_incarnation',
+          text: 'The stage was deleted and made again since. What is restored are the settings of the one before; it stays the stage that it is.',
+        },
+      ]
+
+function cacheWarning(now: StageConfig, then: StageConfig): Warning[] {
+  if (clusterUndo(now, then).kind === 'exact') return []
+  const text = then.cacheClusterEnabled
+    ? `AWS takes about 4 minutes to make the cache cluster of ${then.cacheClusterSize} GB, which begins empty; until then all calls reach the backend.`
+    : 'The cache cluster goes, with all that it holds: all calls reach the backend.'
+  return [{ code: 'cache_cluster', text }]
+}
