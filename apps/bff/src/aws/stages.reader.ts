@@ -38,13 +38,18 @@ export async function readStage(connection: AwsConnection, apiId: string, stage:
   return found
 }
 
-/** One stage as it is this moment, past the cache, with the priority of a write. */
-export async function readStageNow(connection: AwsConnection, apiId: string, stage: string): Promise<SeenStage> {
+/** One stage as it is this moment, past the cache, with the priority of a write unless told. */
+export async function readStageNow(
+  connection: AwsConnection,
+  apiId: string,
+  stage: string,
+  as: Priority = 'write',
+): Promise<SeenStage> {
   const tell = connection.watchStages?.()
   const seen = seenStage(
     await connection.gateway.read<Stage & { $metadata: object }>(
       () => new GetStageCommand({ restApiId: apiId, stageName: stage }),
-      'write',
+      as,
     ),
   )
   // What somebody else changed before is written down before a change of ours begins.
