@@ -1,6 +1,7 @@
 import type { StageRef } from '@callboard/shared-types/lib/stage-ref'
 import { stageHash } from '../aws/stage-leaves.ts'
 import type { AwsConnection } from '../aws/connections.ts'
+import { deploymentsScope } from '../aws/deployments.reader.ts'
 import type { SeenStage } from '../aws/seen-stage.ts'
 import type { Database } from '../db/connect.ts'
 import { Namings } from '../db/namings.ts'
@@ -83,12 +84,12 @@ export class OutsideChanges {
     for (const apiId of new Set(gone.map(({ ref }) => ref.apiId))) await tell(apiId, [], true)
   }
 
-  /** What a change of ours left. */
-  expect(connection: AwsConnection, ref: StageRef, stage: SeenStage, changeId: string): Promise<void> {
+  /** What a change of ours left: undefined is that the stage isn't there. */
+  expect(connection: AwsConnection, ref: StageRef, stage: SeenStage | undefined, changeId: string): Promise<void> {
     return this.#inTurn(connection, ref.apiId, async () => {
       const known = (await this.#knownOf(connection, ref.apiId)).get(ref.stage)
-      const next = this.#snapshot(ref, stage, known?.snapshot)
-      if (known?.snapshot.hash === next.hash && !known.snapshot.gone) return this.#confirm(known)
+      const next = stage ? this.#snapshot(ref, stage, known?.snapshot) : known && this.#goneNow(known.snapshot)
+      if (!next || (known && same(known.snapshot, next))) return known && this.#confirm(known)
       await this.#keep([{ ...next, origin: 'callboard', changeId }])
     })
   }
@@ -141,7 +142,7 @@ export class OutsideChanges {
     for (const stage of stages) {
       const before = known.get(stage.name)
       const next = this.#snapshot(this.#refOf(look, stage.name), stage, before?.snapshot)
-      if (!before && !this.#madeSince(known, stage)) firsts.push(next)
+      if (!before && !this.#madeSince(known, stage) && (await this.#isQuiet(next.ref))) firsts.push(next)
       else if (before && same(before.snapshot, next)) this.#confirm(before, look)
       else await this.#moved(look, before, next)
     }
@@ -159,8 +160,7 @@ export class OutsideChanges {
 
   async #moved(look: Look, before: Known | undefined, next: Snapshot): Promise<void> {
     if (before && this.#isOld(look, before, next)) return
-    // A change of ours is under way: it says by itself what it left.
-    if ((await this.#deps.store.unended(next.ref)).length > 0) return
+    if (!(await this.#isQuiet(next.ref))) return
     const { connection, apiId } = look
     const { db, events, productionStages } = this.#deps
     const move: Move = {
@@ -177,6 +177,8 @@ export class OutsideChanges {
       await this.#keep([{ ...next, origin: 'outside', changeId: entry.id }], tx)
     })
     const fields = fieldsMoved(move).map(({ field }) => field)
+    // What it runs now may be a deployment that was made a moment ago.
+    if (fields.some((field) => field.endsWith('deploymentId'))) connection.cache.drop(deploymentsScope(apiId))
     events.publish({ type: 'stage_moved', stage: next.ref, fields })
     await this.#publish(entry.id)
   }
@@ -185,6 +187,9 @@ export class OutsideChanges {
     const change = await this.#deps.store.get(changeId)
     if (change) this.#deps.events.publish({ type: 'change', change: changeView(change) })
   }
+
+  /** False while a change of ours is under way: it says by itself what it left. */
+  #isQuiet = async (ref: StageRef): Promise<boolean> => (await this.#deps.store.unended(ref)).length === 0
 
   /** Whether the answer may be from before what is known: AWS may show the state of before for a while. */
   #isOld({ askedMs }: Look, { snapshot: known, processMs }: Known, next: Snapshot): boolean {
@@ -243,4 +248,4 @@ export class OutsideChanges {
 }
 
 const same = (before: Snapshot, now: Snapshot): boolean =>
-  !before.gone && before.hash === now.hash && before.createdMs === now.createdMs
+  before.gone === now.gone && before.hash === now.hash && before.createdMs === now.createdMs

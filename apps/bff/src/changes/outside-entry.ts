@@ -1,6 +1,5 @@
-import type { FieldChange, Plan, Target } from '@callboard/shared-types/changes/plan.schemas'
+import type { FieldChange, Plan, StageTarget } from '@callboard/shared-types/changes/plan.schemas'
 import { toInstant } from '@callboard/shared-types/lib/instant'
-import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import type { Transaction } from 'kysely'
 import type { AwsConnection } from '../aws/connections.ts'
 import { deploymentNotes } from '../aws/deployment-view.ts'
@@ -13,6 +12,7 @@ import { isProduction } from '../lib/config.ts'
 import { nextId } from '../lib/next-id.ts'
 import { fieldChanges } from './field-labels.ts'
 import type { RowBody, State } from './rows.ts'
+import { ABSENT } from './subject.ts'
 import { undoOfMove } from './undo-of-move.ts'
 
 /** A stage that was seen to be other than at the last look; without a before it was made meanwhile. */
@@ -28,19 +28,17 @@ export interface Move {
 
 export interface Entry {
   id: string
-  plan: Plan
+  plan: Plan & { target: StageTarget }
   rows: RowBody[]
   move: Move
 }
-
-const nothing = {} as StageConfig
 
 /** Tags that AWS sets by itself are nobody's to put back. */
 const ownTags = (tags: Record<string, string>) =>
   Object.fromEntries(Object.entries(tags).filter(([key]) => !key.startsWith('aws:')))
 
 const stateOf = (of: Snapshot | undefined): State =>
-  of && !of.gone ? { ...of.config, tags: ownTags(of.tags) } : nothing
+  of && !of.gone ? { ...of.config, tags: ownTags(of.tags) } : ABSENT
 
 export const fieldsMoved = ({ before, after, deployments }: Move): FieldChange[] =>
   fieldChanges(stateOf(before), stateOf(after), deploymentNotes(deployments))
@@ -51,7 +49,7 @@ export async function outsideEntry(move: Move): Promise<Entry> {
   const changes = fieldsMoved(move)
   const title = titleOf(move, changes)
   const path = [stateOf(before), stateOf(after)]
-  const plan: Plan = {
+  const plan: Entry['plan'] = {
     verb: 'outside',
     title,
     act: title,
@@ -98,7 +96,7 @@ function titleOf({ before, after }: Move, changes: FieldChange[]): string {
 const weight = ({ field }: FieldChange) =>
   field === 'deploymentId' ? 0 : field.startsWith('canarySettings') ? 1 : field.startsWith('variables') ? 2 : 3
 
-async function targetOf({ connection, after, productionStages }: Move): Promise<Target> {
+async function targetOf({ connection, after, productionStages }: Move): Promise<StageTarget> {
   const { config } = connection
   const { accountId, region, kind, apiId, stage } = after.ref
   const apis = await readRestApis(connection, 'background').catch(() => [])

@@ -4,10 +4,11 @@ import { leavesOf } from '../aws/stage-leaves.ts'
 import { readStage } from '../aws/stages.reader.ts'
 import { fieldChanges } from '../changes/field-labels.ts'
 import type { State } from '../changes/rows.ts'
+import { ABSENT } from '../changes/subject.ts'
 import type { Ctx } from '../lib/context.ts'
 import { isAppError } from '../lib/errors.ts'
 import { momentOf, refOf, snapshotOf } from './moments.ts'
-import { absent, namesOfDeployments, stateOf } from './states.ts'
+import { namesOfDeployments, stateOf } from './states.ts'
 
 type Input = StageAddress & {
   from: MomentOrNow
@@ -54,7 +55,7 @@ async function presentState(ctx: Ctx, { connection, apiId, stage }: StageAddress
     const { config, tags } = await readStage(ctx.connections.get(connection), apiId, stage)
     return { ...config, tags }
   } catch (error) {
-    if (isAppError(error, 'not_found')) return absent
+    if (isAppError(error, 'not_found')) return ABSENT
     throw error
   }
 }

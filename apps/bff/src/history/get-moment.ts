@@ -1,9 +1,10 @@
 import type { StageThen } from '@callboard/shared-types/history/history.schemas'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import { fieldChanges } from '../changes/field-labels.ts'
+import { ABSENT } from '../changes/subject.ts'
 import type { Ctx } from '../lib/context.ts'
 import { momentOf, refOf, snapshotOf } from './moments.ts'
-import { absent, fieldValues, namesOfDeployments, stateOf } from './states.ts'
+import { fieldValues, namesOfDeployments, stateOf } from './states.ts'
 
 /** @throws not_found for a moment that isn't, and an instant before the first look */
 export async function getMoment(
@@ -22,7 +23,7 @@ export async function getMoment(
     fields: fieldValues(stateOf(found), names),
     changed:
       before || found.origin === 'outside'
-        ? fieldChanges(before ? stateOf(before) : absent, stateOf(found), names)
+        ? fieldChanges(before ? stateOf(before) : ABSENT, stateOf(found), names)
         : [],
   }
 }

@@ -1,4 +1,9 @@
-import { DeleteDeploymentCommand, TagResourceCommand, UntagResourceCommand } from '@aws-sdk/client-api-gateway'
+import {
+  DeleteDeploymentCommand,
+  DeleteStageCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
+} from '@aws-sdk/client-api-gateway'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { configOf } from '../aws/stage-config.ts'
 import { stageArn } from '../aws/tag-patch.ts'
@@ -195,5 +200,23 @@ describe('restoring', () => {
     })
     expect(plan.warnings.map(({ code }) => code)).toContain('cache_cluster')
     expect((await qa.read()).cacheClusterEnabled).toBe(false)
+  })
+
+  test('a stage that was deleted makes it again, with its tags; what does not come back is said', async () => {
+    const was = await qa.read()
+    const then = (await moments()).items[0]!
+    await app.aws.send(new DeleteStageCommand({ restApiId: qa.address.apiId, stageName: 'qa' }))
+    await new Promise((done) => setTimeout(done, 450))
+    await minutes(1)
+    await look()
+    expect((await moments()).items[0]!.kind).toBe('gone')
+
+    const { plan, change } = await restore(then.id)
+
+    expect(plan).toMatchObject({ act: 'Make qa again', undo: { kind: 'compensating' } })
+    expect(plan.warnings[0]!.text).toContain('usage plans')
+    expect(configOf(await qa.read())).toEqual(configOf(was))
+    expect((await qa.read()).tags).toEqual(was.tags)
+    expect((await moments()).items[0]).toMatchObject({ kind: 'made', change: { id: change.id } })
   })
 })

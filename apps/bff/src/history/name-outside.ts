@@ -54,7 +54,7 @@ async function theirs({ engine, connections, outside }: Services, naming: Naming
   const change = await engine.store.get(naming.change_id)
   const connection = change && connections.find(change.head.account_id, change.head.region)
   if (!connection) return []
-  const { apiId, stage } = change.plan.target
+  const { api_id: apiId, stage } = change.head
   const events = await readTrail(connection, {
     apiId,
     stage,

@@ -5,8 +5,10 @@ import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import { fetchDeployments } from '../aws/deployments.reader.ts'
 import { changingRefusal } from '../changes/changing-refusal.ts'
-import type { Draft, Present } from '../changes/intent.ts'
-import { clusterUndo } from '../changes/undo-of-move.ts'
+import type { Draft } from '../changes/intent.ts'
+import { isAbsent } from '../changes/subject.ts'
+import { clusterUndo, goneForGood } from '../changes/undo-of-move.ts'
+import type { Present } from '../changes/wish.ts'
 import type { Snapshot } from '../db/snapshots.ts'
 import type { Ctx } from '../lib/context.ts'
 import { trafficNow } from '../lib/traffic-now.ts'
@@ -15,15 +17,15 @@ import { namesOfDeployments } from './states.ts'
 
 type Input = StageAddress & WriteInput & { moment: string }
 
-/** Makes a stage again what it was at a moment, tags included. @throws not_found for a moment that isn't, else as every write */
+/** Makes a stage again what it was at a moment, tags included; one that is gone is made anew. @throws not_found for a moment that isn't, else as every write */
 export async function restore(ctx: Ctx, input: Input): Promise<WriteResult> {
   const then = await snapshotOf(ctx, refOf(ctx, input), input.moment)
-  return ctx.engine.run(
-    ctx.person,
-    input,
-    { verb: 'history.restore', draft: (present) => draft(ctx, then, present) },
-    input,
-  )
+  const intent = {
+    verb: 'history.restore',
+    mayBeAbsent: true,
+    draft: (present: Present) => draft(ctx, then, present),
+  }
+  return ctx.engine.run(ctx.person, input, intent, input)
 }
 
 async function draft(ctx: Ctx, then: Snapshot, present: Present): Promise<Draft> {
@@ -31,24 +33,37 @@ async function draft(ctx: Ctx, then: Snapshot, present: Present): Promise<Draft>
   const deployments = await fetchDeployments(connection, address.apiId, 'write')
   const at = `${toInstant(then.atMs).slice(0, 16).replace('T', ' ')} UTC`
   const names = await namesOfDeployments(ctx, connection.config.name, address.apiId)
-  const undo = clusterUndo(stage.config, then.config)
   const gone = missing(then.config, new Set(deployments.map(({ id }) => id)))
+  const again = isAbsent(stage.config)
+  const changesCluster = !again && clusterUndo(stage.config, then.config).kind !== 'exact'
   return {
-    title: `Restore ${address.stage} as of ${at}`,
-    act: `Restore ${address.stage}`,
+    title: `${again ? 'Make' : 'Restore'} ${address.stage} ${again ? 'again ' : ''}as of ${at}`,
+    act: `${again ? 'Make' : 'Restore'} ${address.stage}${again ? ' again' : ''}`,
     states: [then.config],
-    tags: tagsOf(stage.tags, then.tags),
+    parts: { tags: tagsOf(stage.tags, then.tags) },
     reads: ['deploymentId', 'canarySettings.deploymentId', 'cacheClusterEnabled', 'cacheClusterSize'],
-    undo,
-    hits: await trafficNow(ctx, present),
-    warnings: [...incarnationWarning(then, stage.createdMs), ...cacheWarning(stage.config, then.config)],
+    undo: again ? madeUndo : clusterUndo(stage.config, then.config),
+    hits: again ? [] : await trafficNow(ctx, present),
+    warnings: again
+      ? [againWarning]
+      : [...incarnationWarning(then, stage.createdMs), ...cacheWarning(stage.config, then.config)],
     notes: names,
     blocked: gone
       ? goneRefusal(gone, names(gone.field, gone.id))
-      : undo.kind === 'exact'
-        ? undefined
-        : changingRefusal(stage.cacheClusterStatus),
+      : changesCluster
+        ? changingRefusal(stage.cacheClusterStatus)
+        : undefined,
   }
+}
+
+const madeUndo = {
+  kind: 'compensating' as const,
+  notRestored: ['calls that it answered and their metrics and logs stay'],
+}
+
+const againWarning: Warning = {
+  code: 'made_anew',
+  text: `It is made anew, with the settings and tags of then. What doesn't come back: ${new Intl.ListFormat('en').format(goneForGood)}.`,
 }
 
 /** Tags that AWS sets by itself stay as they are: nobody else can set them. */

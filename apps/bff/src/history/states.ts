@@ -1,17 +1,14 @@
-import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import { deploymentNotes } from '../aws/deployment-view.ts'
 import { readDeployments } from '../aws/deployments.reader.ts'
 import { leavesOf } from '../aws/stage-leaves.ts'
 import { labelOf } from '../changes/field-labels.ts'
 import type { State } from '../changes/rows.ts'
+import { ABSENT } from '../changes/subject.ts'
 import type { Snapshot } from '../db/snapshots.ts'
 import type { Ctx } from '../lib/context.ts'
 import { AppError } from '../lib/errors.ts'
 
-/** A stage that isn't there has no field. */
-export const absent = {} as StageConfig as State
-
-export const stateOf = (of: Snapshot): State => (of.gone ? absent : { ...of.config, tags: of.tags })
+export const stateOf = (of: Snapshot): State => (of.gone ? ABSENT : { ...of.config, tags: of.tags })
 
 /** Every field of a state, by the names that people know. */
 export const fieldValues = (state: State, notes: (field: string, value: string) => string | undefined) =>
