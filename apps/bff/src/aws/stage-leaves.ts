@@ -73,7 +73,7 @@ export function groupOf(path: string[]): string[] | undefined {
 
 /** The same for two stages if and only if they are set alike, tags included, in whatever order AWS tells it. */
 export function stageHash(config: StageConfig, tags: Record<string, string>): string {
-  const leaves = [...leavesOf({ ...config, tags } as StageConfig).values()].map(({ path, value }) => [path, value])
+  const leaves = [...leavesOf({ ...config, tags }).values()].map(({ path, value }) => [path, value])
   const sorted = leaves.map((leaf) => JSON.stringify(leaf)).toSorted()
   return createHash('sha256').update(sorted.join('\n')).digest('hex')
 }

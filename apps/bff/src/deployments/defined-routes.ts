@@ -33,9 +33,10 @@ function accessOf(operation: Json, schemes: Json): Pick<Route, 'authorizationTyp
     return isKey(scheme) || typeof type !== 'string' ? [] : [type]
   })
   const own = object(operation[`${extension}auth`])['type']
+  const type = typeof own === 'string' ? own : (authTypes[0] ?? 'none')
   return {
     apiKeyRequired: types.some(isKey),
-    authorizationType: names[String(own ?? authTypes[0] ?? 'none').toLowerCase()] ?? 'CUSTOM',
+    authorizationType: names[type.toLowerCase()] ?? 'CUSTOM',
   }
 }
 
