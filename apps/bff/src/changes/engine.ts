@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor, Change, WriteInput, WriteResult } from '@callboard/shared-types/changes/change.schemas'
+import type { Plan } from '@callboard/shared-types/changes/plan.schemas'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { Person } from '@callboard/shared-types/session/session.schemas'
 import { CallFailed } from '../aws/aws-calls.ts'
@@ -14,7 +15,7 @@ import type { Log } from '../lib/log.ts'
 import { ChangeStore, type StoredChange } from './change-store.ts'
 import { changeView } from './change-view.ts'
 import { finish, settleMs } from './finish.ts'
-import { requireGo, requireRole } from './guard-rails.ts'
+import { requireGo, requireRole, requireUnblocked } from './guard-rails.ts'
 import type { Intent } from './intent.ts'
 import type { Wish } from './wish.ts'
 import { Leases, type Lease } from './leases.ts'
@@ -56,11 +57,14 @@ export class ChangeEngine {
   }
 
   /** A write to a stage. @throws as `runOn` */
-  run(person: Person, address: StageAddress, intent: Intent, write: WriteInput): Promise<WriteResult> {
+  async run(person: Person, address: StageAddress, intent: Intent, write: WriteInput): Promise<WriteResult> {
     requireRole(person, 'operator')
-    const connection = this.#deps.connections.get(address.connection)
-    const subject = new StageSubject(connection, address, intent.mayBeAbsent ?? false, this.#deps)
-    return this.runOn(person, subject, intent, write)
+    return this.runOn(person, this.stageAt(address, intent.mayBeAbsent), intent, write)
+  }
+
+  /** @throws not_found where there's no such connection */
+  stageAt(address: StageAddress, mayBeAbsent = false): StageSubject {
+    return new StageSubject(this.#deps.connections.get(address.connection), address, mayBeAbsent, this.#deps)
   }
 
   /**
@@ -75,17 +79,46 @@ export class ChangeEngine {
   ): Promise<WriteResult> {
     requireRole(person, 'operator')
     if (write.dryRun) return { plan: (await this.#plan(subject, intent)).plan, change: null }
+    const actor: Actor = { kind: 'person', issuer: person.issuer, subject: person.subject, name: person.name }
+    return this.#do(actor, subject, intent, write.reason, (plan) => requireGo(plan, write))
+  }
 
+  /**
+   * Does a write by the clock. A person agreed to it when it was set up, so it's neither looked at nor confirmed now.
+   * @param job its name, such as `end-data-trace`
+   * @throws guard_rail where it can't be done as things are, and as `runOn`
+   */
+  runAsJob<P, D extends Wish>(
+    job: string,
+    subject: Subject<P, D>,
+    intent: Intent<P, D>,
+    reason: string,
+  ): Promise<WriteResult> {
+    return this.#do(
+      { kind: 'job', issuer: 'callboard', subject: job, name: job },
+      subject,
+      intent,
+      reason,
+      requireUnblocked,
+    )
+  }
+
+  async #do<P, D extends Wish>(
+    actor: Actor,
+    subject: Subject<P, D>,
+    intent: Intent<P, D>,
+    reason: string,
+    check: (plan: Plan) => void,
+  ): Promise<WriteResult> {
     const lease = await this.#leases.take(subject.lockKey, this.#deps.patience?.lockMs ?? 30_000)
     if (!lease) throw busy(`Another change to this ${subject.noun} is under way`)
     const extending = setInterval(() => void this.#leases.hold(lease).catch(() => {}), this.#leases.extendEveryMs)
     try {
       const planned = await this.#planAfterWhatIsLeft(subject, intent)
-      requireGo(planned.plan, write)
-      const actor: Actor = { kind: 'person', issuer: person.issuer, subject: person.subject, name: person.name }
+      check(planned.plan)
       const id = await this.store.begin({
         actor,
-        reason: write.reason,
+        reason,
         undoes: intent.undoes ?? null,
         plan: planned.plan,
       })

@@ -48,6 +48,8 @@ export const FieldChange = z.object({
   /** What the bare value stands for, such as `checkout 2.14, by mara`. */
   beforeNote: z.string().optional(),
   afterNote: z.string().optional(),
+  /** Comes or goes with an override without altering what is in force. */
+  sameInForce: z.boolean().optional(),
 })
 export type FieldChange = z.infer<typeof FieldChange>
 
