@@ -87,9 +87,19 @@ function titleOf({ before, after }: Move, changes: FieldChange[]): string {
   if (after.gone) return `${after.ref.stage} deleted ${how}`
   if (!before || before.gone) return `${after.ref.stage} made ${how}`
   if (before.createdMs !== after.createdMs) return `${after.ref.stage} deleted and made again ${how}`
-  const [first, ...more] = changes.toSorted((a, b) => weight(a) - weight(b))
+  const [first, ...more] = newsOf(changes)
   const others = more.length === 0 ? '' : ` and ${more.length} more`
-  return `${first?.label ?? 'Something'}${others} changed ${how}`
+  return `${first ?? 'Something'}${others} changed ${how}`
+}
+
+/** What is told in a title; of an override's many fields only whose they are, unless it's one. */
+function newsOf(changes: FieldChange[]): string[] {
+  const told = changes.filter(({ sameInForce }) => !sameInForce).toSorted((a, b) => weight(a) - weight(b))
+  const ofMethod = ({ field, label }: FieldChange) =>
+    field.startsWith('methodSettings.') ? label.slice(0, label.lastIndexOf(' · ')) : null
+  return [...Map.groupBy(told, (change) => ofMethod(change) ?? change.field)].map(([method, [first, ...more]]) =>
+    more.length === 0 ? first!.label : `Settings of ${method}`,
+  )
 }
 
 /** What is most worth a title comes first. */
