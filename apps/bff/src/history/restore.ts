@@ -11,6 +11,7 @@ import { clusterUndo, goneForGood } from '../changes/undo-of-move.ts'
 import type { Present } from '../changes/wish.ts'
 import type { Snapshot } from '../db/snapshots.ts'
 import type { Ctx } from '../lib/context.ts'
+import { ownTags } from '../lib/own-tags.ts'
 import { trafficNow } from '../lib/traffic-now.ts'
 import { refOf, snapshotOf } from './moments.ts'
 import { namesOfDeployments } from './states.ts'
@@ -40,7 +41,7 @@ async function draft(ctx: Ctx, then: Snapshot, present: Present): Promise<Draft>
     title: `${again ? 'Make' : 'Restore'} ${address.stage} ${again ? 'again ' : ''}as of ${at}`,
     act: `${again ? 'Make' : 'Restore'} ${address.stage}${again ? ' again' : ''}`,
     states: [then.config],
-    parts: { tags: tagsOf(stage.tags, then.tags) },
+    parts: { tags: ownTags(stage.tags, then.tags) },
     reads: ['deploymentId', 'canarySettings.deploymentId', 'cacheClusterEnabled', 'cacheClusterSize'],
     undo: again ? madeUndo : clusterUndo(stage.config, then.config),
     hits: again ? [] : await trafficNow(ctx, present),
@@ -64,15 +65,6 @@ const madeUndo = {
 const againWarning: Warning = {
   code: 'made_anew',
   text: `It is made anew, with the settings and tags of then. What doesn't come back: ${new Intl.ListFormat('en').format(goneForGood)}.`,
-}
-
-/** Tags that AWS sets by itself stay as they are: nobody else can set them. */
-function tagsOf(present: Record<string, string>, then: Record<string, string>): Record<string, string> {
-  const isOwn = ([key]: [string, string]) => !key.startsWith('aws:')
-  return Object.fromEntries([
-    ...Object.entries(present).filter((tag) => !isOwn(tag)),
-    ...Object.entries(then).filter(isOwn),
-  ])
 }
 
 /** A deployment that the stage ran then and that AWS has no more. */
