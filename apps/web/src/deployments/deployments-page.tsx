@@ -97,7 +97,9 @@ export function DeploymentsPage({ address, compare, rollBack, remove, deploy, on
             address={address}
             from={pair[0]!}
             to={pair[1]!}
-            whyNotRoll={whyNotRoll}
+            whyNotRoll={
+              gone.some(({ id }) => id === pair[0]) ? 'AWS has it no more, so no stage can go back to it.' : whyNotRoll
+            }
             onRollBack={(id) => onSearch({ rollBack: id })}
             onClose={() => onSearch({ compare: undefined })}
           />
