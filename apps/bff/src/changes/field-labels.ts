@@ -3,6 +3,7 @@ import type { MethodSetting } from '@callboard/shared-types/stages/stages.schema
 import { readableMethod } from '../aws/method-key.ts'
 import { settingOf } from '../aws/method-settings.ts'
 import { leafChanges, type LeafChange } from '../aws/stage-leaves.ts'
+import { isAbsent } from './subject.ts'
 
 const labels: Record<string, string> = {
   deploymentId: 'Deployment',
@@ -59,6 +60,7 @@ export const fieldChanges = (
 function inForceOf(before: object, after: object, change: LeafChange): Partial<FieldChange> {
   const [, key, leaf] = change.path as ['methodSettings', string, keyof MethodSetting]
   if (change.before !== undefined && change.after !== undefined) return {}
+  if (isAbsent(before) || isAbsent(after)) return {}
   const [was, will] = [before, after].map((config) => settingOf(config, key)[leaf])
   return {
     ...(change.before === undefined && { beforeNote: `${was}, not its own` }),
