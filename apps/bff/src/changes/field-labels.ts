@@ -3,7 +3,7 @@ import type { MethodSetting } from '@callboard/shared-types/stages/stages.schema
 import { readableMethod } from '../aws/method-key.ts'
 import { settingOf } from '../aws/method-settings.ts'
 import { leafChanges, type LeafChange } from '../aws/stage-leaves.ts'
-import { isAbsent } from './subject.ts'
+import { isAbsent } from './absent.ts'
 
 const labels: Record<string, string> = {
   deploymentId: 'Deployment',

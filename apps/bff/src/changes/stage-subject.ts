@@ -18,7 +18,8 @@ import type { Path, State } from './rows.ts'
 import { partNames, stageParts } from './stage-parts.ts'
 import { stageSteps, type StageState } from './stage-steps.ts'
 import { unchanged } from './stage-unchanged.ts'
-import { ABSENT, isAbsent, type Steps, type Subject } from './subject.ts'
+import { ABSENT, isAbsent } from './absent.ts'
+import type { Steps, Subject } from './subject.ts'
 
 interface StageSubjectDeps {
   outside: OutsideChanges
