@@ -58,7 +58,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const stopping = new AbortController()
   const events = new Events(owner)
   const outside = new OutsideChanges(events)
-  const connections = new Connections(deps.connections, { processMs: clocks.processMs, ...deps.budgets })
+  const connections = new Connections(deps.connections, {
+    processMs: clocks.processMs,
+    sparklinesUsdADay: config.SPARKLINES_USD_A_DAY,
+    ...deps.budgets,
+  })
   for (const { name } of deps.connections) outside.follow(connections.get(name))
   const engine = new ChangeEngine({
     db,

@@ -22,6 +22,7 @@ import { Route as AppCConnectionKindApiIdStagesStageActivityRouteImport } from '
 import { Route as AppCConnectionKindApiIdStagesStageCacheRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.cache'
 import { Route as AppCConnectionKindApiIdStagesStageCanaryRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.canary'
 import { Route as AppCConnectionKindApiIdStagesStageDeploymentsRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.deployments'
+import { Route as AppCConnectionKindApiIdStagesStageMetricsRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.metrics'
 import { Route as AppCConnectionKindApiIdStagesStageOverviewRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.overview'
 import { Route as AppCConnectionKindApiIdStagesStageSettingsRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.settings'
 import { Route as AppCConnectionKindApiIdStagesStageVariablesRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.variables'
@@ -97,6 +98,12 @@ const AppCConnectionKindApiIdStagesStageDeploymentsRoute =
     path: '/deployments',
     getParentRoute: () => AppCConnectionKindApiIdStagesStageRoute,
   } as any)
+const AppCConnectionKindApiIdStagesStageMetricsRoute =
+  AppCConnectionKindApiIdStagesStageMetricsRouteImport.update({
+    id: '/metrics',
+    path: '/metrics',
+    getParentRoute: () => AppCConnectionKindApiIdStagesStageRoute,
+  } as any)
 const AppCConnectionKindApiIdStagesStageOverviewRoute =
   AppCConnectionKindApiIdStagesStageOverviewRouteImport.update({
     id: '/overview',
@@ -128,6 +135,7 @@ export interface FileRoutesByFullPath {
   '/c/$connection/$kind/$apiId/stages/$stage/cache': typeof AppCConnectionKindApiIdStagesStageCacheRoute
   '/c/$connection/$kind/$apiId/stages/$stage/canary': typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   '/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
+  '/c/$connection/$kind/$apiId/stages/$stage/metrics': typeof AppCConnectionKindApiIdStagesStageMetricsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/overview': typeof AppCConnectionKindApiIdStagesStageOverviewRoute
   '/c/$connection/$kind/$apiId/stages/$stage/settings': typeof AppCConnectionKindApiIdStagesStageSettingsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/variables': typeof AppCConnectionKindApiIdStagesStageVariablesRoute
@@ -144,6 +152,7 @@ export interface FileRoutesByTo {
   '/c/$connection/$kind/$apiId/stages/$stage/cache': typeof AppCConnectionKindApiIdStagesStageCacheRoute
   '/c/$connection/$kind/$apiId/stages/$stage/canary': typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   '/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
+  '/c/$connection/$kind/$apiId/stages/$stage/metrics': typeof AppCConnectionKindApiIdStagesStageMetricsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/overview': typeof AppCConnectionKindApiIdStagesStageOverviewRoute
   '/c/$connection/$kind/$apiId/stages/$stage/settings': typeof AppCConnectionKindApiIdStagesStageSettingsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/variables': typeof AppCConnectionKindApiIdStagesStageVariablesRoute
@@ -163,6 +172,7 @@ export interface FileRoutesById {
   '/_app/c/$connection/$kind/$apiId/stages/$stage/cache': typeof AppCConnectionKindApiIdStagesStageCacheRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/canary': typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
+  '/_app/c/$connection/$kind/$apiId/stages/$stage/metrics': typeof AppCConnectionKindApiIdStagesStageMetricsRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/overview': typeof AppCConnectionKindApiIdStagesStageOverviewRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/settings': typeof AppCConnectionKindApiIdStagesStageSettingsRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/variables': typeof AppCConnectionKindApiIdStagesStageVariablesRoute
@@ -182,6 +192,7 @@ export interface FileRouteTypes {
     | '/c/$connection/$kind/$apiId/stages/$stage/cache'
     | '/c/$connection/$kind/$apiId/stages/$stage/canary'
     | '/c/$connection/$kind/$apiId/stages/$stage/deployments'
+    | '/c/$connection/$kind/$apiId/stages/$stage/metrics'
     | '/c/$connection/$kind/$apiId/stages/$stage/overview'
     | '/c/$connection/$kind/$apiId/stages/$stage/settings'
     | '/c/$connection/$kind/$apiId/stages/$stage/variables'
@@ -198,6 +209,7 @@ export interface FileRouteTypes {
     | '/c/$connection/$kind/$apiId/stages/$stage/cache'
     | '/c/$connection/$kind/$apiId/stages/$stage/canary'
     | '/c/$connection/$kind/$apiId/stages/$stage/deployments'
+    | '/c/$connection/$kind/$apiId/stages/$stage/metrics'
     | '/c/$connection/$kind/$apiId/stages/$stage/overview'
     | '/c/$connection/$kind/$apiId/stages/$stage/settings'
     | '/c/$connection/$kind/$apiId/stages/$stage/variables'
@@ -216,6 +228,7 @@ export interface FileRouteTypes {
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/cache'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/canary'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/deployments'
+    | '/_app/c/$connection/$kind/$apiId/stages/$stage/metrics'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/overview'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/settings'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/variables'
@@ -320,6 +333,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCConnectionKindApiIdStagesStageDeploymentsRouteImport
       parentRoute: typeof AppCConnectionKindApiIdStagesStageRoute
     }
+    '/_app/c/$connection/$kind/$apiId/stages/$stage/metrics': {
+      id: '/_app/c/$connection/$kind/$apiId/stages/$stage/metrics'
+      path: '/metrics'
+      fullPath: '/c/$connection/$kind/$apiId/stages/$stage/metrics'
+      preLoaderRoute: typeof AppCConnectionKindApiIdStagesStageMetricsRouteImport
+      parentRoute: typeof AppCConnectionKindApiIdStagesStageRoute
+    }
     '/_app/c/$connection/$kind/$apiId/stages/$stage/overview': {
       id: '/_app/c/$connection/$kind/$apiId/stages/$stage/overview'
       path: '/overview'
@@ -349,6 +369,7 @@ interface AppCConnectionKindApiIdStagesStageRouteChildren {
   AppCConnectionKindApiIdStagesStageCacheRoute: typeof AppCConnectionKindApiIdStagesStageCacheRoute
   AppCConnectionKindApiIdStagesStageCanaryRoute: typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   AppCConnectionKindApiIdStagesStageDeploymentsRoute: typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
+  AppCConnectionKindApiIdStagesStageMetricsRoute: typeof AppCConnectionKindApiIdStagesStageMetricsRoute
   AppCConnectionKindApiIdStagesStageOverviewRoute: typeof AppCConnectionKindApiIdStagesStageOverviewRoute
   AppCConnectionKindApiIdStagesStageSettingsRoute: typeof AppCConnectionKindApiIdStagesStageSettingsRoute
   AppCConnectionKindApiIdStagesStageVariablesRoute: typeof AppCConnectionKindApiIdStagesStageVariablesRoute
@@ -365,6 +386,8 @@ const AppCConnectionKindApiIdStagesStageRouteChildren: AppCConnectionKindApiIdSt
       AppCConnectionKindApiIdStagesStageCanaryRoute,
     AppCConnectionKindApiIdStagesStageDeploymentsRoute:
       AppCConnectionKindApiIdStagesStageDeploymentsRoute,
+    AppCConnectionKindApiIdStagesStageMetricsRoute:
+      AppCConnectionKindApiIdStagesStageMetricsRoute,
     AppCConnectionKindApiIdStagesStageOverviewRoute:
       AppCConnectionKindApiIdStagesStageOverviewRoute,
     AppCConnectionKindApiIdStagesStageSettingsRoute:

@@ -1,11 +1,13 @@
 import { APIGatewayClient } from '@aws-sdk/client-api-gateway'
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
 import { fromIni, fromTemporaryCredentials } from '@aws-sdk/credential-providers'
 import type { Connection } from '@callboard/shared-types/connections/connections.schemas'
 import { notFound } from '../lib/errors.ts'
-import { CallBudget, controlPlaneBudget, metricsBudget, type Budget } from './call-budget.ts'
+import { CallBudget, controlPlaneBudget, logsBudget, metricsBudget, type Budget } from './call-budget.ts'
 import type { AppError } from '../lib/errors.ts'
 import { AwsCalls } from './aws-calls.ts'
+import { DailySpending } from './daily-spending.ts'
 import { DeniedActions } from './denied-actions.ts'
 import type { SeenDeployment } from './seen-deployment.ts'
 import { ReadCache } from './read-cache.ts'
@@ -27,6 +29,7 @@ export interface AwsConnection {
   config: ConnectionConfig
   gateway: AwsCalls<APIGatewayClient>
   metrics: AwsCalls<CloudWatchClient>
+  logs: AwsCalls<CloudWatchLogsClient>
   cache: ReadCache
   /** What each API was when it was last looked at, for pages that would rather show that than wait. */
   lastSeen: Map<string, { stages: SeenStage[]; deployments: SeenDeployment[] }>
@@ -36,6 +39,8 @@ export interface AwsConnection {
   written: Set<string>
   /** IAM actions that were refused lately. */
   denied: DeniedActions
+  /** What the fleet's sparklines cost today. */
+  sparklineSpending: DailySpending
   /** Told each time the stages of an API were fetched. */
   onStagesRead?: (apiId: string, stages: SeenStage[]) => void
 }
@@ -45,6 +50,8 @@ export interface CallSettings {
   controlPlane?: Budget
   metrics?: Budget
   requestTimeoutMs?: number
+  /** What a day of sparklines may cost, in US$. */
+  sparklinesUsdADay?: number
 }
 
 export class Connections {
@@ -90,11 +97,13 @@ function connect(config: ConnectionConfig, settings: CallSettings): AwsConnectio
     config,
     gateway: new AwsCalls(new APIGatewayClient(options), budget(settings.controlPlane, controlPlaneBudget), denied),
     metrics: new AwsCalls(new CloudWatchClient(options), budget(settings.metrics, metricsBudget), denied),
+    logs: new AwsCalls(new CloudWatchLogsClient(options), budget(undefined, logsBudget), denied),
     cache: new ReadCache(settings.processMs),
     lastSeen: new Map(),
     lastFailure: new Map(),
     written: new Set(),
     denied,
+    sparklineSpending: new DailySpending(settings.sparklinesUsdADay ?? 1, settings.processMs),
   }
 }
 

@@ -45,6 +45,12 @@ export const plural = (n: number, one: string, many = `${one}s`): string => `${w
 export const period = (seconds: number): string =>
   seconds % 3600 === 0 ? `${seconds / 3600}${nbsp}h` : `${Math.round(seconds / 60)}${nbsp}min`
 
+/** A long time in one unit, such as `3 h` or `7 days`. @param ms milliseconds */
+export function longSpan(ms: number): string {
+  if (ms % 86_400_000 === 0) return plural(ms / 86_400_000, 'day')
+  return ms % 3_600_000 === 0 ? `${ms / 3_600_000}${nbsp}h` : `${tenth.format(ms / 60_000)}${nbsp}min`
+}
+
 const steps: [unit: Intl.RelativeTimeFormatUnit, ms: number][] = [
   ['year', 365 * 86_400_000],
   ['month', 30 * 86_400_000],
