@@ -4,6 +4,7 @@ import { cacheRouter } from './cache/cache.router.ts'
 import { canaryRouter } from './canary/canary.router.ts'
 import { connectionsRouter } from './connections/connections.router.ts'
 import { deploymentsRouter } from './deployments/deployments.router.ts'
+import { logsRouter } from './logs/logs.router.ts'
 import { metricsRouter } from './metrics/metrics.router.ts'
 import { sessionRouter } from './session/session.router.ts'
 import { settingsRouter } from './settings/settings.router.ts'
@@ -22,5 +23,6 @@ export const router = {
   settings: settingsRouter,
   variables: variablesRouter,
   metrics: metricsRouter,
+  logs: logsRouter,
   activity: activityRouter,
 }

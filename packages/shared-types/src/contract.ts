@@ -4,6 +4,7 @@ import { cacheContract } from './cache/cache.contract.ts'
 import { canaryContract } from './canary/canary.contract.ts'
 import { connectionsContract } from './connections/connections.contract.ts'
 import { deploymentsContract } from './deployments/deployments.contract.ts'
+import { logsContract } from './logs/logs.contract.ts'
 import { metricsContract } from './metrics/metrics.contract.ts'
 import { sessionContract } from './session/session.contract.ts'
 import { settingsContract } from './settings/settings.contract.ts'
@@ -22,5 +23,6 @@ export const contract = {
   settings: settingsContract,
   variables: variablesContract,
   metrics: metricsContract,
+  logs: logsContract,
   activity: activityContract,
 }

@@ -39,6 +39,8 @@ export interface AwsConnection {
   written: Set<string>
   /** IAM actions that were refused lately. */
   denied: DeniedActions
+  /** Queries of Logs Insights that run or ended lately, by their question. */
+  queries: Map<string, unknown>
   /** What the fleet's sparklines cost today. */
   sparklineSpending: DailySpending
   /** Told each time the stages of an API were fetched. */
@@ -103,6 +105,7 @@ function connect(config: ConnectionConfig, settings: CallSettings): AwsConnectio
     lastFailure: new Map(),
     written: new Set(),
     denied,
+    queries: new Map(),
     sparklineSpending: new DailySpending(settings.sparklinesUsdADay ?? 1, settings.processMs),
   }
 }
