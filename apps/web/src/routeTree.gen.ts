@@ -22,6 +22,7 @@ import { Route as AppCConnectionKindApiIdStagesStageActivityRouteImport } from '
 import { Route as AppCConnectionKindApiIdStagesStageCacheRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.cache'
 import { Route as AppCConnectionKindApiIdStagesStageCanaryRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.canary'
 import { Route as AppCConnectionKindApiIdStagesStageDeploymentsRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.deployments'
+import { Route as AppCConnectionKindApiIdStagesStageLogsRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.logs'
 import { Route as AppCConnectionKindApiIdStagesStageMetricsRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.metrics'
 import { Route as AppCConnectionKindApiIdStagesStageOverviewRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.overview'
 import { Route as AppCConnectionKindApiIdStagesStageSettingsRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.settings'
@@ -98,6 +99,12 @@ const AppCConnectionKindApiIdStagesStageDeploymentsRoute =
     path: '/deployments',
     getParentRoute: () => AppCConnectionKindApiIdStagesStageRoute,
   } as any)
+const AppCConnectionKindApiIdStagesStageLogsRoute =
+  AppCConnectionKindApiIdStagesStageLogsRouteImport.update({
+    id: '/logs',
+    path: '/logs',
+    getParentRoute: () => AppCConnectionKindApiIdStagesStageRoute,
+  } as any)
 const AppCConnectionKindApiIdStagesStageMetricsRoute =
   AppCConnectionKindApiIdStagesStageMetricsRouteImport.update({
     id: '/metrics',
@@ -135,6 +142,7 @@ export interface FileRoutesByFullPath {
   '/c/$connection/$kind/$apiId/stages/$stage/cache': typeof AppCConnectionKindApiIdStagesStageCacheRoute
   '/c/$connection/$kind/$apiId/stages/$stage/canary': typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   '/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
+  '/c/$connection/$kind/$apiId/stages/$stage/logs': typeof AppCConnectionKindApiIdStagesStageLogsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/metrics': typeof AppCConnectionKindApiIdStagesStageMetricsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/overview': typeof AppCConnectionKindApiIdStagesStageOverviewRoute
   '/c/$connection/$kind/$apiId/stages/$stage/settings': typeof AppCConnectionKindApiIdStagesStageSettingsRoute
@@ -152,6 +160,7 @@ export interface FileRoutesByTo {
   '/c/$connection/$kind/$apiId/stages/$stage/cache': typeof AppCConnectionKindApiIdStagesStageCacheRoute
   '/c/$connection/$kind/$apiId/stages/$stage/canary': typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   '/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
+  '/c/$connection/$kind/$apiId/stages/$stage/logs': typeof AppCConnectionKindApiIdStagesStageLogsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/metrics': typeof AppCConnectionKindApiIdStagesStageMetricsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/overview': typeof AppCConnectionKindApiIdStagesStageOverviewRoute
   '/c/$connection/$kind/$apiId/stages/$stage/settings': typeof AppCConnectionKindApiIdStagesStageSettingsRoute
@@ -172,6 +181,7 @@ export interface FileRoutesById {
   '/_app/c/$connection/$kind/$apiId/stages/$stage/cache': typeof AppCConnectionKindApiIdStagesStageCacheRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/canary': typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
+  '/_app/c/$connection/$kind/$apiId/stages/$stage/logs': typeof AppCConnectionKindApiIdStagesStageLogsRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/metrics': typeof AppCConnectionKindApiIdStagesStageMetricsRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/overview': typeof AppCConnectionKindApiIdStagesStageOverviewRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/settings': typeof AppCConnectionKindApiIdStagesStageSettingsRoute
@@ -192,6 +202,7 @@ export interface FileRouteTypes {
     | '/c/$connection/$kind/$apiId/stages/$stage/cache'
     | '/c/$connection/$kind/$apiId/stages/$stage/canary'
     | '/c/$connection/$kind/$apiId/stages/$stage/deployments'
+    | '/c/$connection/$kind/$apiId/stages/$stage/logs'
     | '/c/$connection/$kind/$apiId/stages/$stage/metrics'
     | '/c/$connection/$kind/$apiId/stages/$stage/overview'
     | '/c/$connection/$kind/$apiId/stages/$stage/settings'
@@ -209,6 +220,7 @@ export interface FileRouteTypes {
     | '/c/$connection/$kind/$apiId/stages/$stage/cache'
     | '/c/$connection/$kind/$apiId/stages/$stage/canary'
     | '/c/$connection/$kind/$apiId/stages/$stage/deployments'
+    | '/c/$connection/$kind/$apiId/stages/$stage/logs'
     | '/c/$connection/$kind/$apiId/stages/$stage/metrics'
     | '/c/$connection/$kind/$apiId/stages/$stage/overview'
     | '/c/$connection/$kind/$apiId/stages/$stage/settings'
@@ -228,6 +240,7 @@ export interface FileRouteTypes {
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/cache'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/canary'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/deployments'
+    | '/_app/c/$connection/$kind/$apiId/stages/$stage/logs'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/metrics'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/overview'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/settings'
@@ -333,6 +346,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCConnectionKindApiIdStagesStageDeploymentsRouteImport
       parentRoute: typeof AppCConnectionKindApiIdStagesStageRoute
     }
+    '/_app/c/$connection/$kind/$apiId/stages/$stage/logs': {
+      id: '/_app/c/$connection/$kind/$apiId/stages/$stage/logs'
+      path: '/logs'
+      fullPath: '/c/$connection/$kind/$apiId/stages/$stage/logs'
+      preLoaderRoute: typeof AppCConnectionKindApiIdStagesStageLogsRouteImport
+      parentRoute: typeof AppCConnectionKindApiIdStagesStageRoute
+    }
     '/_app/c/$connection/$kind/$apiId/stages/$stage/metrics': {
       id: '/_app/c/$connection/$kind/$apiId/stages/$stage/metrics'
       path: '/metrics'
@@ -369,6 +389,7 @@ interface AppCConnectionKindApiIdStagesStageRouteChildren {
   AppCConnectionKindApiIdStagesStageCacheRoute: typeof AppCConnectionKindApiIdStagesStageCacheRoute
   AppCConnectionKindApiIdStagesStageCanaryRoute: typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   AppCConnectionKindApiIdStagesStageDeploymentsRoute: typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
+  AppCConnectionKindApiIdStagesStageLogsRoute: typeof AppCConnectionKindApiIdStagesStageLogsRoute
   AppCConnectionKindApiIdStagesStageMetricsRoute: typeof AppCConnectionKindApiIdStagesStageMetricsRoute
   AppCConnectionKindApiIdStagesStageOverviewRoute: typeof AppCConnectionKindApiIdStagesStageOverviewRoute
   AppCConnectionKindApiIdStagesStageSettingsRoute: typeof AppCConnectionKindApiIdStagesStageSettingsRoute
@@ -386,6 +407,8 @@ const AppCConnectionKindApiIdStagesStageRouteChildren: AppCConnectionKindApiIdSt
       AppCConnectionKindApiIdStagesStageCanaryRoute,
     AppCConnectionKindApiIdStagesStageDeploymentsRoute:
       AppCConnectionKindApiIdStagesStageDeploymentsRoute,
+    AppCConnectionKindApiIdStagesStageLogsRoute:
+      AppCConnectionKindApiIdStagesStageLogsRoute,
     AppCConnectionKindApiIdStagesStageMetricsRoute:
       AppCConnectionKindApiIdStagesStageMetricsRoute,
     AppCConnectionKindApiIdStagesStageOverviewRoute:

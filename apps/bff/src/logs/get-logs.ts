@@ -36,15 +36,18 @@ export async function getLogs(ctx: Ctx, { connection: name, apiId, stage }: Stag
       }
     }),
     execution: executionOf(config),
-    access: { state: accessDestination(config).kind, format, lacks: lacksOf(format) },
+    access: { state: accessDestination(config).kind, format, ...readable(format) },
     unknown,
     asOf: toInstant(ctx.clocks.worldMs()),
   }
 }
 
-function lacksOf(format: string | null): string[] {
+function readable(format: string | null): Pick<LogsView['access'], 'lacks' | 'keys'> {
   const read = format === null ? null : readAccessFormat(format)
-  return read ? lackingFor(read) : []
+  return {
+    lacks: read ? lackingFor(read) : [],
+    keys: read?.kind === 'json' ? Object.fromEntries(read.paths) : null,
+  }
 }
 
 function executionOf({ methodSettings = {} }: StageConfig): LogsView['execution'] {

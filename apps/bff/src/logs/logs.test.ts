@@ -37,7 +37,12 @@ describe('what a stage logs', () => {
 
   test('may be nothing', async () => {
     const dev = await demoStage(app, 'checkout', 'dev')
-    expect((await mara.logs.get(dev.address)).access).toEqual({ state: 'off', format: null, lacks: [] })
+    expect((await mara.logs.get(dev.address)).access).toEqual({
+      state: 'off',
+      format: null,
+      lacks: [],
+      keys: null,
+    })
     await expect(mara.logs.lines({ ...dev.address, source: 'access' })).rejects.toMatchObject({ code: 'invalid' })
     expect(await mara.logs.breakdown(dev.address)).toEqual({ state: 'impossible', why: 'off' })
   })

@@ -41,6 +41,7 @@ export async function refetchStage(queries: QueryClient, at: { apiId: string; st
     queries.invalidateQueries({ queryKey: api.cache.get.key({ input }) }),
     queries.invalidateQueries({ queryKey: api.canary.get.key({ input }) }),
     queries.invalidateQueries({ queryKey: api.settings.get.key({ input }) }),
+    queries.invalidateQueries({ queryKey: api.logs.get.key({ input }) }),
     queries.invalidateQueries({ queryKey: api.variables.get.key({ input: { apiId: at.apiId } }) }),
     queries.invalidateQueries({ queryKey: api.apis.fleet.key() }),
     queries.invalidateQueries({ queryKey: api.apis.get.key({ input: { apiId: at.apiId } }) }),

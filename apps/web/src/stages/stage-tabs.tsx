@@ -4,6 +4,7 @@ import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 const tabs = [
   { title: 'Overview', to: '/c/$connection/$kind/$apiId/stages/$stage/overview' },
   { title: 'Metrics', to: '/c/$connection/$kind/$apiId/stages/$stage/metrics' },
+  { title: 'Logs', to: '/c/$connection/$kind/$apiId/stages/$stage/logs' },
   { title: 'Deployments', to: '/c/$connection/$kind/$apiId/stages/$stage/deployments' },
   { title: 'Variables', to: '/c/$connection/$kind/$apiId/stages/$stage/variables' },
   { title: 'Cache', to: '/c/$connection/$kind/$apiId/stages/$stage/cache' },

@@ -31,6 +31,8 @@ export const LogsView = z.object({
     format: z.string().nullable(),
     /** What a break-down of errors needs and the format lacks, as variables such as `identity.apiKeyId`. */
     lacks: z.array(z.string()),
+    /** Of a JSON format: where each variable stands in a line, as filter patterns name it. */
+    keys: z.record(z.string(), z.string()).nullable(),
   }),
   /** Why CloudWatch Logs doesn't tell of the groups, in AWS's words. */
   unknown: z.string().nullable(),

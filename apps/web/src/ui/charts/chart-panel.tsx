@@ -26,10 +26,15 @@ export interface ChartPanelProps extends TimeChartProps {
   actions?: ReactNode
 }
 
+/** CloudWatch may show the last points a little later: of so many the last that is there. */
+const lateMs = 180_000
+
 /** The last point whose time is over. */
 function latest({ series }: ChartLine, unfinishedFrom: number): number | null {
-  const last = Math.floor((unfinishedFrom - Date.parse(series.from)) / (series.periodSeconds * 1000)) - 1
-  return series.values[last] ?? null
+  const periodMs = series.periodSeconds * 1000
+  const end = Math.floor((unfinishedFrom - Date.parse(series.from)) / periodMs)
+  const points = Math.max(1, Math.ceil(lateMs / periodMs))
+  return series.values.slice(Math.max(0, end - points), end).findLast((value) => value !== null) ?? null
 }
 
 /** A chart with its name, what a point of it is, its latest values, and the same as a table, a file or a picture. */
