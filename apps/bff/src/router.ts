@@ -1,4 +1,5 @@
 import { activityRouter } from './activity/activity.router.ts'
+import { alarmsRouter } from './alarms/alarms.router.ts'
 import { apisRouter } from './apis/apis.router.ts'
 import { cacheRouter } from './cache/cache.router.ts'
 import { canaryRouter } from './canary/canary.router.ts'
@@ -24,5 +25,6 @@ export const router = {
   variables: variablesRouter,
   metrics: metricsRouter,
   logs: logsRouter,
+  alarms: alarmsRouter,
   activity: activityRouter,
 }

@@ -1,4 +1,5 @@
 import { activityContract } from './activity/activity.contract.ts'
+import { alarmsContract } from './alarms/alarms.contract.ts'
 import { apisContract } from './apis/apis.contract.ts'
 import { cacheContract } from './cache/cache.contract.ts'
 import { canaryContract } from './canary/canary.contract.ts'
@@ -24,5 +25,6 @@ export const contract = {
   variables: variablesContract,
   metrics: metricsContract,
   logs: logsContract,
+  alarms: alarmsContract,
   activity: activityContract,
 }

@@ -9,7 +9,7 @@ import { isAppError } from '../lib/errors.ts'
 import { rangeNow } from '../lib/range-now.ts'
 import { readAccessFormat, type AccessFormat } from './access-format.ts'
 import { breakdownQuery, readRow } from './breakdown-query.ts'
-import { accessDestination } from './stage-groups.ts'
+import { accessDestination } from '../aws/stage-log-groups.ts'
 
 /** A query may take minutes: who asks is told in between that it runs. */
 const patienceMs = 15_000

@@ -8,7 +8,7 @@ import type { Ctx } from '../lib/context.ts'
 import { AppError } from '../lib/errors.ts'
 import { readAccessFormat } from './access-format.ts'
 import { lackingFor } from './breakdown-query.ts'
-import { accessDestination, stageGroups } from './stage-groups.ts'
+import { accessDestination, stageGroups } from '../aws/stage-log-groups.ts'
 
 /** @throws not_found */
 export async function getLogs(ctx: Ctx, { connection: name, apiId, stage }: StageAddress): Promise<LogsView> {

@@ -8,7 +8,7 @@ import type { Ctx } from '../lib/context.ts'
 import { invalid } from '../lib/errors.ts'
 import { rangeNow } from '../lib/range-now.ts'
 import { filterPattern, lineReader } from './log-line.ts'
-import { stageGroups } from './stage-groups.ts'
+import { stageGroups } from '../aws/stage-log-groups.ts'
 
 interface Input extends StageAddress {
   range: TimeRange

@@ -7,7 +7,7 @@ import { readStage } from '../aws/stages.reader.ts'
 import type { Ctx } from '../lib/context.ts'
 import { rangeNow } from '../lib/range-now.ts'
 import { lineReader } from './log-line.ts'
-import { stageGroups } from './stage-groups.ts'
+import { stageGroups } from '../aws/stage-log-groups.ts'
 
 interface Input extends StageAddress {
   range: TimeRange

@@ -8,9 +8,3 @@ export const hasDetailedMetrics = ({ methodSettings = {} }: StageConfig): boolea
 
 export const isDetailed = (config: StageConfig, { method, path }: { method: string; path: string }): boolean =>
   settingOf(config, methodKey(path, method)).metricsEnabled
-
-/** `GET /pets` in its two parts. */
-export function routeOf(name: string): { method: string; path: string } {
-  const cut = name.indexOf(' ')
-  return { method: name.slice(0, cut), path: name.slice(cut + 1) }
-}

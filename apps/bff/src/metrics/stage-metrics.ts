@@ -7,13 +7,14 @@ import type { AwsConnection } from '../aws/connections.ts'
 import { windowOf, type Window } from '../aws/metric-window.ts'
 import { readSeries, type SeriesAnswer, type SeriesQuery } from '../aws/metrics.reader.ts'
 import { readRestApi } from '../aws/rest-apis.reader.ts'
+import { routeOf } from '../aws/route-name.ts'
 import type { SeenStage } from '../aws/seen-stage.ts'
 import { readStage } from '../aws/stages.reader.ts'
 import type { Ctx } from '../lib/context.ts'
 import { rangeNow } from '../lib/range-now.ts'
 import { askingCost, canaryQueries, chartQueries, totalQueries } from './chart-queries.ts'
 import { canarySeries, metricSeries, metricTotals, type ChartValues, type Values } from './derived-series.ts'
-import { hasDetailedMetrics, routeOf } from './detailed-routes.ts'
+import { hasDetailedMetrics } from './detailed-routes.ts'
 
 interface Input extends StageAddress {
   range: TimeRange

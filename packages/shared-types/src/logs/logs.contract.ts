@@ -1,10 +1,20 @@
 import { z } from 'zod'
+import { WriteInput, WriteResult } from '../changes/change.schemas.ts'
 import { endpoint } from '../lib/endpoint.ts'
-import { readErrors } from '../lib/errors.ts'
+import { readErrors, writeErrors } from '../lib/errors.ts'
 import { Instant } from '../lib/instant.ts'
 import { Cursor } from '../lib/paging.ts'
 import { StageAddress } from '../lib/stage-ref.ts'
-import { Breakdown, LogLines, LogsInRange, LogSource, LogsView, RequestId, RequestTimeline } from './logs.schemas.ts'
+import {
+  Breakdown,
+  LogLines,
+  LogsInRange,
+  LogSource,
+  LogsView,
+  RequestId,
+  RequestTimeline,
+  RetentionEdits,
+} from './logs.schemas.ts'
 
 export const logsContract = {
   get: endpoint('GET', '/c/{connection}/{kind}/{apiId}/stages/{stage}/logs', 'What a stage logs, and where')
@@ -31,6 +41,14 @@ export const logsContract = {
     /** `at`: when it was, as far as is known; without it the range is looked through. */
     .input(LogsInRange.extend({ requestId: RequestId, at: Instant.optional() }))
     .output(RequestTimeline),
+  setRetention: endpoint(
+    'POST',
+    '/c/{connection}/{kind}/{apiId}/stages/{stage}/logs/retention',
+    'Set how long the log groups of a stage are kept',
+  )
+    .errors(writeErrors)
+    .input(StageAddress.extend(WriteInput.shape).extend({ edits: RetentionEdits }))
+    .output(WriteResult),
   /**
    * Waits for some seconds for the answer of Logs Insights and then says that it still runs: ask again. Everybody who
    * asks the same shares one query; it's stopped at AWS when nobody waits for it any more.

@@ -40,6 +40,17 @@ export const LogsView = z.object({
 })
 export type LogsView = z.infer<typeof LogsView>
 
+/** The days CloudWatch Logs can keep lines for (the API's model). */
+export const retentionChoices = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+] as const
+
+/** Days by log, or null for ever. */
+export const RetentionEdits = z.object({
+  retentionDays: z.partialRecord(LogSource, z.literal(retentionChoices).nullable()).default({}),
+})
+export type RetentionEdits = z.infer<typeof RetentionEdits>
+
 export const LogLine = z.object({
   id: z.string(),
   at: Instant,
