@@ -19,6 +19,7 @@ import { Route as AppCConnectionKindApiIdIndexRouteImport } from './routes/_app/
 import { Route as AppCConnectionKindApiIdStagesStageRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage'
 import { Route as AppCConnectionKindApiIdStagesStageIndexRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.index'
 import { Route as AppCConnectionKindApiIdStagesStageActivityRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.activity'
+import { Route as AppCConnectionKindApiIdStagesStageAlarmsRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.alarms'
 import { Route as AppCConnectionKindApiIdStagesStageCacheRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.cache'
 import { Route as AppCConnectionKindApiIdStagesStageCanaryRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.canary'
 import { Route as AppCConnectionKindApiIdStagesStageDeploymentsRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.deployments'
@@ -81,6 +82,12 @@ const AppCConnectionKindApiIdStagesStageActivityRoute =
     path: '/activity',
     getParentRoute: () => AppCConnectionKindApiIdStagesStageRoute,
   } as any)
+const AppCConnectionKindApiIdStagesStageAlarmsRoute =
+  AppCConnectionKindApiIdStagesStageAlarmsRouteImport.update({
+    id: '/alarms',
+    path: '/alarms',
+    getParentRoute: () => AppCConnectionKindApiIdStagesStageRoute,
+  } as any)
 const AppCConnectionKindApiIdStagesStageCacheRoute =
   AppCConnectionKindApiIdStagesStageCacheRouteImport.update({
     id: '/cache',
@@ -139,6 +146,7 @@ export interface FileRoutesByFullPath {
   '/c/$connection/$kind/$apiId/': typeof AppCConnectionKindApiIdIndexRoute
   '/c/$connection/$kind/$apiId/stages/$stage': typeof AppCConnectionKindApiIdStagesStageRouteWithChildren
   '/c/$connection/$kind/$apiId/stages/$stage/activity': typeof AppCConnectionKindApiIdStagesStageActivityRoute
+  '/c/$connection/$kind/$apiId/stages/$stage/alarms': typeof AppCConnectionKindApiIdStagesStageAlarmsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/cache': typeof AppCConnectionKindApiIdStagesStageCacheRoute
   '/c/$connection/$kind/$apiId/stages/$stage/canary': typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   '/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
@@ -157,6 +165,7 @@ export interface FileRoutesByTo {
   '/activity': typeof AppActivityIndexRoute
   '/c/$connection/$kind/$apiId': typeof AppCConnectionKindApiIdIndexRoute
   '/c/$connection/$kind/$apiId/stages/$stage/activity': typeof AppCConnectionKindApiIdStagesStageActivityRoute
+  '/c/$connection/$kind/$apiId/stages/$stage/alarms': typeof AppCConnectionKindApiIdStagesStageAlarmsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/cache': typeof AppCConnectionKindApiIdStagesStageCacheRoute
   '/c/$connection/$kind/$apiId/stages/$stage/canary': typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   '/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
@@ -178,6 +187,7 @@ export interface FileRoutesById {
   '/_app/c/$connection/$kind/$apiId/': typeof AppCConnectionKindApiIdIndexRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage': typeof AppCConnectionKindApiIdStagesStageRouteWithChildren
   '/_app/c/$connection/$kind/$apiId/stages/$stage/activity': typeof AppCConnectionKindApiIdStagesStageActivityRoute
+  '/_app/c/$connection/$kind/$apiId/stages/$stage/alarms': typeof AppCConnectionKindApiIdStagesStageAlarmsRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/cache': typeof AppCConnectionKindApiIdStagesStageCacheRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/canary': typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
@@ -199,6 +209,7 @@ export interface FileRouteTypes {
     | '/c/$connection/$kind/$apiId/'
     | '/c/$connection/$kind/$apiId/stages/$stage'
     | '/c/$connection/$kind/$apiId/stages/$stage/activity'
+    | '/c/$connection/$kind/$apiId/stages/$stage/alarms'
     | '/c/$connection/$kind/$apiId/stages/$stage/cache'
     | '/c/$connection/$kind/$apiId/stages/$stage/canary'
     | '/c/$connection/$kind/$apiId/stages/$stage/deployments'
@@ -217,6 +228,7 @@ export interface FileRouteTypes {
     | '/activity'
     | '/c/$connection/$kind/$apiId'
     | '/c/$connection/$kind/$apiId/stages/$stage/activity'
+    | '/c/$connection/$kind/$apiId/stages/$stage/alarms'
     | '/c/$connection/$kind/$apiId/stages/$stage/cache'
     | '/c/$connection/$kind/$apiId/stages/$stage/canary'
     | '/c/$connection/$kind/$apiId/stages/$stage/deployments'
@@ -237,6 +249,7 @@ export interface FileRouteTypes {
     | '/_app/c/$connection/$kind/$apiId/'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/activity'
+    | '/_app/c/$connection/$kind/$apiId/stages/$stage/alarms'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/cache'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/canary'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/deployments'
@@ -325,6 +338,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCConnectionKindApiIdStagesStageActivityRouteImport
       parentRoute: typeof AppCConnectionKindApiIdStagesStageRoute
     }
+    '/_app/c/$connection/$kind/$apiId/stages/$stage/alarms': {
+      id: '/_app/c/$connection/$kind/$apiId/stages/$stage/alarms'
+      path: '/alarms'
+      fullPath: '/c/$connection/$kind/$apiId/stages/$stage/alarms'
+      preLoaderRoute: typeof AppCConnectionKindApiIdStagesStageAlarmsRouteImport
+      parentRoute: typeof AppCConnectionKindApiIdStagesStageRoute
+    }
     '/_app/c/$connection/$kind/$apiId/stages/$stage/cache': {
       id: '/_app/c/$connection/$kind/$apiId/stages/$stage/cache'
       path: '/cache'
@@ -386,6 +406,7 @@ declare module '@tanstack/react-router' {
 
 interface AppCConnectionKindApiIdStagesStageRouteChildren {
   AppCConnectionKindApiIdStagesStageActivityRoute: typeof AppCConnectionKindApiIdStagesStageActivityRoute
+  AppCConnectionKindApiIdStagesStageAlarmsRoute: typeof AppCConnectionKindApiIdStagesStageAlarmsRoute
   AppCConnectionKindApiIdStagesStageCacheRoute: typeof AppCConnectionKindApiIdStagesStageCacheRoute
   AppCConnectionKindApiIdStagesStageCanaryRoute: typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   AppCConnectionKindApiIdStagesStageDeploymentsRoute: typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
@@ -401,6 +422,8 @@ const AppCConnectionKindApiIdStagesStageRouteChildren: AppCConnectionKindApiIdSt
   {
     AppCConnectionKindApiIdStagesStageActivityRoute:
       AppCConnectionKindApiIdStagesStageActivityRoute,
+    AppCConnectionKindApiIdStagesStageAlarmsRoute:
+      AppCConnectionKindApiIdStagesStageAlarmsRoute,
     AppCConnectionKindApiIdStagesStageCacheRoute:
       AppCConnectionKindApiIdStagesStageCacheRoute,
     AppCConnectionKindApiIdStagesStageCanaryRoute:

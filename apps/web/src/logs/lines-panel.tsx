@@ -14,6 +14,7 @@ import { Panel } from '../ui/panel'
 import { Loading, Skeleton } from '../ui/skeleton'
 import { AsOf, DateTime } from '../ui/when'
 import { LineRow } from './line-row'
+import { RetentionSelect } from './retention-select'
 
 interface LinesPanelProps {
   address: StageAddress
@@ -62,11 +63,12 @@ export function LinesPanel({ address, range, source, group, filter, follow, onRe
         group && (
           <span className="inline-flex flex-wrap gap-x-2">
             <span className="font-mono">{group.name}</span>
-            <span>{retention(group)}</span>
+            {group.storedBytes ? <span>{bytes(group.storedBytes)}</span> : null}
             <AsOf at={first?.asOf} />
           </span>
         )
       }
+      actions={group && <RetentionSelect address={address} group={group} />}
     >
       {error && (
         <div className="px-3.5 pb-3.5">
@@ -122,10 +124,4 @@ export function LinesPanel({ address, range, source, group, filter, follow, onRe
       )}
     </Panel>
   )
-}
-
-function retention({ exists, retentionDays, storedBytes }: LogGroup): string {
-  if (!exists) return 'doesn’t exist yet'
-  const kept = retentionDays === null ? 'kept for ever' : `kept ${plural(retentionDays, 'day')}`
-  return storedBytes ? `${kept}, ${bytes(storedBytes)}` : kept
 }

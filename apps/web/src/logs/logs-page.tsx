@@ -53,7 +53,7 @@ export function LogsPage({ address, range, search, onSearch }: LogsPageProps) {
 
 function Logs({ view, address, range, search, onSearch }: LogsPageProps & { view: LogsView }) {
   const { log = 'access', filter = '', follow = false, beside = false } = search
-  const [typed, setTyped] = useDraft(filter, (text) => onSearch({ filter: text || undefined }))
+  const typed = useDraft(filter, (text) => onSearch({ filter: text || undefined }))
   const has = (source: LogSource) => view.groups.some((group) => group.source === source)
   const canary = has(`${log}-canary`)
   const isOn = log === 'access' ? view.access.state === 'group' : view.execution.level !== 'OFF'
@@ -82,9 +82,9 @@ function Logs({ view, address, range, search, onSearch }: LogsPageProps & { view
         <SearchBox
           label="Filter the lines"
           placeholder="Words, or { $.status = 502 }"
-          value={typed}
+          value={typed.text}
           maxLength={500}
-          onType={setTyped}
+          onType={typed.type}
         />
         <FilterChip tone="accent" pressed={follow} onToggle={() => onSearch({ follow: !follow || undefined })}>
           Follow

@@ -1,5 +1,6 @@
 import { createFileRoute, notFound, Outlet } from '@tanstack/react-router'
 import { StageAddress } from '@callboard/shared-types/lib/stage-ref'
+import { AlarmCount } from '../../alarms/alarm-count'
 import { StageHealth } from '../../apis/stage-health'
 import { StagePage } from '../../stages/stage-page'
 
@@ -18,7 +19,15 @@ export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/stages/$s
 function Stage() {
   const address = Route.useParams()
   return (
-    <StagePage address={address} health={<StageHealth address={address} />}>
+    <StagePage
+      address={address}
+      health={
+        <>
+          <AlarmCount address={address} />
+          <StageHealth address={address} />
+        </>
+      }
+    >
       <Outlet />
     </StagePage>
   )
