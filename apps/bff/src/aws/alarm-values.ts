@@ -78,9 +78,9 @@ export function alarmInput(apiName: string, stage: string, name: string, values:
 /** An alarm's values as a person edits them; null where Callboard has no words for one of them. */
 export function ruleOf(values: AlarmValues | null): AlarmRule | null {
   if (!values) return null
-  const { lowSamples, noDataActions, actionsEnabled, ...shared } = values
+  // It takes what it knows.
   const rule = AlarmRule.safeParse({
-    ...shared,
+    ...values,
     route: values.route || null,
     alarmActions: list(values.alarmActions),
     okActions: list(values.okActions),

@@ -28,14 +28,20 @@ export interface RangeWindow extends Window {
   nextMs: number | null
 }
 
-export function windowOf({ fromMs, toMs, endsNow }: SeenRange, nowMs: number, periodSeconds: number): RangeWindow {
+export function windowOf(
+  { fromMs, toMs, endsNow, slides }: SeenRange,
+  nowMs: number,
+  periodSeconds: number,
+): RangeWindow {
   const periodMs = periodSeconds * 1_000
   const finished = Math.floor((nowMs - lagMs(periodSeconds)) / periodMs) * periodMs
   const last = Math.ceil(toMs / periodMs) * periodMs
   const to = endsNow ? finished : Math.min(last, finished)
+  // What slides keeps its length, so that a day is compared with a day.
+  const from = slides ? to - Math.ceil((toMs - fromMs) / periodMs) * periodMs : Math.floor(fromMs / periodMs) * periodMs
   return {
     // One point at least, however short the range and long the period.
-    fromMs: Math.min(Math.floor(fromMs / periodMs) * periodMs, to - periodMs),
+    fromMs: Math.min(from, to - periodMs),
     toMs: to,
     periodSeconds,
     shownToMs: endsNow ? nowMs : last,

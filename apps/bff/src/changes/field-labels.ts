@@ -1,5 +1,5 @@
 import type { FieldChange } from '@callboard/shared-types/changes/plan.schemas'
-import type { MethodSetting, StageConfig } from '@callboard/shared-types/stages/stages.schemas'
+import type { MethodSetting } from '@callboard/shared-types/stages/stages.schemas'
 import { readableMethod } from '../aws/method-key.ts'
 import { settingOf } from '../aws/method-settings.ts'
 import { leafChanges, type LeafChange } from '../aws/stage-leaves.ts'
@@ -79,7 +79,7 @@ export const fieldChanges = (
 function isSameInForce(before: object, after: object, change: LeafChange): boolean {
   const [part, key, leaf] = change.path as ['methodSettings', string, keyof MethodSetting]
   if (part !== 'methodSettings' || (change.before !== undefined && change.after !== undefined)) return false
-  return settingOf(before as StageConfig, key)[leaf] === settingOf(after as StageConfig, key)[leaf]
+  return settingOf(before, key)[leaf] === settingOf(after, key)[leaf]
 }
 
 function readable(

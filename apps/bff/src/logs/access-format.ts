@@ -59,7 +59,7 @@ function jsonValues(paths: Map<string, string>, line: string): [string, string][
   }
   return [...paths].map(([name, path]) => {
     const value = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown> | null)?.[key], object)
-    return [name, value === undefined || value === null ? '-' : String(value as string)]
+    return [name, typeof value === 'string' ? value : value === undefined ? '-' : JSON.stringify(value)]
   })
 }
 

@@ -8,7 +8,7 @@ export type ChartValues = Record<keyof typeof chartQueries, Values>
 
 /** What is drawn, from what was asked for. */
 export function metricSeries(of: ChartValues, window: Window): MetricSeries {
-  const { latencySumMs, integrationSumMs, ...asked } = of
+  const { latencySumMs: _latency, integrationSumMs: _integration, ...asked } = of
   const values = {
     ...asked,
     overheadMs: overhead(of),
@@ -64,14 +64,14 @@ export const metricTotals = (
   cacheMisses: sum(of.cacheMisses),
 })
 
-export const seriesOf = (values: Values, { fromMs, periodSeconds }: Window) => ({
+const seriesOf = (values: Values, { fromMs, periodSeconds }: Window) => ({
   from: toInstant(fromMs),
   periodSeconds,
   values,
 })
 
 /** Null without any value: no data is not zero. */
-export function sum(values: Values): number | null {
+function sum(values: Values): number | null {
   const known = values.filter((value) => value !== null)
   return known.length === 0 ? null : known.reduce((all, value) => all + value, 0)
 }

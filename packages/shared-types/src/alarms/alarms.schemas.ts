@@ -44,7 +44,7 @@ export const AlarmRule = z
     statistic: z.string().regex(/^(Average|Sum|SampleCount|Minimum|Maximum|p(\d{1,2}(\.\d{1,2})?|100))$/),
     route: RouteName.nullable().default(null),
     comparison: Comparison,
-    threshold: z.number().finite(),
+    threshold: z.number(),
     periodSeconds: z
       .number()
       .int()

@@ -17,7 +17,7 @@ test.each(['', '3', 'h', '3y', '-3h', '2026-13-99T09:00Z..', '..2026-11-24T09:00
 )
 
 test('a relative range ends now and goes on with the clock', () => {
-  expect(seeRange('3h', now)).toEqual({ fromMs: now - 3 * hour, toMs: now, endsNow: true, notes: [] })
+  expect(seeRange('3h', now)).toEqual({ fromMs: now - 3 * hour, toMs: now, endsNow: true, slides: true, notes: [] })
 })
 
 test('from a moment till now goes on with the clock', () => {
@@ -26,7 +26,13 @@ test('from a moment till now goes on with the clock', () => {
 
 test('an absolute range stays where it is', () => {
   const seen = seeRange('2026-11-24T09:00Z..2026-11-24T10:00Z', now)
-  expect(seen).toEqual({ fromMs: now - 3 * hour, toMs: now - 2 * hour, endsNow: false, notes: [] })
+  expect(seen).toEqual({
+    fromMs: now - 3 * hour,
+    toMs: now - 2 * hour,
+    endsNow: false,
+    slides: false,
+    notes: [],
+  })
 })
 
 test('a reversed range is read the other way round, and says so', () => {

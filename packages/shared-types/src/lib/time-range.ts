@@ -40,6 +40,8 @@ export interface SeenRange {
   toMs: number
   /** It goes on with the clock. */
   endsNow: boolean
+  /** Its beginning goes on with the clock too. */
+  slides: boolean
   notes: RangeNote[]
 }
 
@@ -70,7 +72,7 @@ export function seeRange(range: TimeRange, nowMs: number): SeenRange | null {
     to = Math.min(nowMs, (from + to) / 2 + shortestMs / 2)
     from = to - shortestMs
   }
-  return { fromMs: from, toMs: to, endsNow: to === nowMs, notes }
+  return { fromMs: from, toMs: to, endsNow: to === nowMs, slides: unit !== undefined && notes.length === 0, notes }
 }
 
 /** Periods that divide hours or days evenly; CloudWatch takes any multiple of 60 seconds. */

@@ -5,7 +5,7 @@ const waiting = new Set<() => void>()
 let running = false
 
 /** Draws one thing at a time, each in a task of its own: between two the page takes clicks and paints. */
-export function queueDraw(draw: () => void): () => void {
+function queueDraw(draw: () => void): () => void {
   waiting.add(draw)
   if (!running) {
     running = true

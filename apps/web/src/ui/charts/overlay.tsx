@@ -22,7 +22,7 @@ export function Overlay({ lines, span, format }: OverlayProps) {
   const reading = useRef<HTMLDivElement>(null)
   const time = useRef<HTMLDivElement>(null)
   const values = useRef<(HTMLSpanElement | null)[]>([])
-  const drag = useDragZoom(area, span)
+  const { band, begin, move, end, cancel, shareAt } = useDragZoom(area, span)
   // Measured when it changes and not at each move, which would lay the page out anew.
   const width = useRef(0)
 
@@ -52,9 +52,9 @@ export function Overlay({ lines, span, format }: OverlayProps) {
   }, [group, lines, span, format, zone])
 
   const onPointerMove = (event: React.PointerEvent) => {
-    drag.move(event)
+    move(event)
     const periodMs = span.periodSeconds * 1000
-    const at = span.from + drag.shareAt(event) * (span.to - span.from)
+    const at = span.from + shareAt(event) * (span.to - span.from)
     const snapped = span.from + Math.round((at - span.from) / periodMs) * periodMs
     group?.crosshair.show(Math.min(snapped, span.to))
   }
@@ -65,14 +65,14 @@ export function Overlay({ lines, span, format }: OverlayProps) {
       className="absolute touch-pan-y"
       style={plot}
       aria-hidden
-      onPointerDown={drag.begin}
+      onPointerDown={begin}
       onPointerMove={onPointerMove}
-      onPointerUp={drag.end}
-      onPointerCancel={drag.cancel}
+      onPointerUp={end}
+      onPointerCancel={cancel}
       onPointerLeave={() => group?.crosshair.show(null)}
     >
       <div
-        ref={drag.band}
+        ref={band}
         hidden
         className="bg-accent/15 border-accent pointer-events-none absolute inset-y-0 left-0 origin-left border-x"
       />
