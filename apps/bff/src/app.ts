@@ -8,12 +8,14 @@ import { ChangeEngine, type EngineDeps } from './changes/engine.ts'
 import { OutsideChanges } from './changes/outside-changes.ts'
 import type { Database } from './db/connect.ts'
 import { installationSecret } from './db/secrets.ts'
+import { UsageDays } from './db/usage-days.ts'
 import type { Clocks } from './lib/clock.ts'
 import type { Config } from './lib/config.ts'
 import type { RequestContext, Services } from './lib/context.ts'
 import { declaredError } from './lib/endpoints.ts'
 import { Events } from './lib/events.ts'
 import { ownOriginOnly, securityHeaders } from './lib/front-door.ts'
+import { keyMarks } from './lib/key-marks.ts'
 import { LocalAdmin } from './lib/local-admin.ts'
 import type { Log } from './lib/log.ts'
 import { apiDocs } from './lib/api-docs.ts'
@@ -75,7 +77,17 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const sessions = new Sessions(await installationSecret(db, 'session'), clocks, { issuer: config.AUTH, secure: https })
   const localAdmin =
     config.ADMIN_PASSWORD && config.AUTH === 'local' ? new LocalAdmin(config.ADMIN_PASSWORD) : undefined
-  const services: Services = { config, clocks, connections, engine, events, sessions, localAdmin }
+  const services: Services = {
+    config,
+    clocks,
+    connections,
+    engine,
+    events,
+    sessions,
+    usageDays: new UsageDays(db),
+    markOf: await keyMarks(db),
+    localAdmin,
+  }
 
   if (deps.ownStore) await engine.takeOver()
   startReconciling(engine, log, stopping.signal)

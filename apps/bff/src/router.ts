@@ -4,7 +4,9 @@ import { cacheRouter } from './cache/cache.router.ts'
 import { canaryRouter } from './canary/canary.router.ts'
 import { connectionsRouter } from './connections/connections.router.ts'
 import { deploymentsRouter } from './deployments/deployments.router.ts'
+import { keysRouter } from './keys/keys.router.ts'
 import { metricsRouter } from './metrics/metrics.router.ts'
+import { plansRouter } from './plans/plans.router.ts'
 import { sessionRouter } from './session/session.router.ts'
 import { settingsRouter } from './settings/settings.router.ts'
 import { stagesRouter } from './stages/stages.router.ts'
@@ -22,5 +24,7 @@ export const router = {
   settings: settingsRouter,
   variables: variablesRouter,
   metrics: metricsRouter,
+  keys: keysRouter,
+  plans: plansRouter,
   activity: activityRouter,
 }

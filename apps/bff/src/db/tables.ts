@@ -54,9 +54,29 @@ export interface SecretTable {
   value: string
 }
 
+/** What a key used of a plan on a day that is over, `2026-01-15` in UTC. Without a row it used nothing, if the day was kept. */
+export interface UsageDayTable {
+  account_id: string
+  region: string
+  plan_id: string
+  day: string
+  key_id: string
+  used: number
+}
+
+/** The days of a plan that were kept. */
+export interface UsageKeptTable {
+  account_id: string
+  region: string
+  plan_id: string
+  day: string
+}
+
 export interface Tables {
   change: ChangeTable
   change_row: ChangeRowTable
   lease: LeaseTable
   secret: SecretTable
+  usage_day: UsageDayTable
+  usage_kept: UsageKeptTable
 }

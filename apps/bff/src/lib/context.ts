@@ -1,9 +1,11 @@
 import type { Person } from '@callboard/shared-types/session/session.schemas'
 import type { Connections } from '../aws/connections.ts'
 import type { ChangeEngine } from '../changes/engine.ts'
+import type { UsageDays } from '../db/usage-days.ts'
 import type { Clocks } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Events } from './events.ts'
+import type { MarkOf } from './key-marks.ts'
 import type { LocalAdmin } from './local-admin.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -15,6 +17,9 @@ export interface Services {
   engine: ChangeEngine
   events: Events
   sessions: Sessions
+  usageDays: UsageDays
+  /** Of values of API keys. */
+  markOf: MarkOf
   /** Only with AUTH=local. */
   localAdmin: LocalAdmin | undefined
 }

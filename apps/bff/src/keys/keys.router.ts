@@ -1,0 +1,14 @@
+import { inside } from '../lib/endpoints.ts'
+import { getKey } from './get-key.ts'
+import { keyStrips } from './key-strips.ts'
+import { listKeys } from './list-keys.ts'
+import { recogniseKey } from './recognise-key.ts'
+import { whyRefused } from './why-refused.ts'
+
+export const keysRouter = {
+  list: inside.keys.list.handler(({ context, input }) => listKeys(context, input)),
+  get: inside.keys.get.handler(({ context, input }) => getKey(context, input)),
+  strips: inside.keys.strips.handler(({ context, input }) => keyStrips(context, input)),
+  recognise: inside.keys.recognise.handler(({ context, input }) => recogniseKey(context, input)),
+  why: inside.keys.why.handler(({ context, input }) => whyRefused(context, input)),
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { endpoint } from '../lib/endpoint.ts'
+import { declare, readErrors } from '../lib/errors.ts'
+import { ConnectionName, StageAddress } from '../lib/stage-ref.ts'
+import { valueLength } from './key-rules.ts'
+import { KeyId } from '../plans/plans.schemas.ts'
+import { KeyList, KeyStrip, KeyView, mostStrips } from './keys.schemas.ts'
+import { WhyView } from './why.schemas.ts'
+
+const OfConnection = z.object({ connection: ConnectionName })
+const OfKey = OfConnection.extend({ keyId: KeyId })
+
+const base = '/c/{connection}/keys'
+
+export const keysContract = {
+  list: endpoint('GET', base, 'Every API key of a connection, without its value')
+    .errors(readErrors)
+    .input(OfConnection)
+    .output(KeyList),
+  get: endpoint('GET', `${base}/{keyId}`, 'One API key, without its value')
+    .errors(readErrors)
+    .input(OfKey)
+    .output(KeyView),
+  strips: endpoint('GET', '/c/{connection}/key-usage', 'What some keys used over the last 30 days, for those in view')
+    .errors(readErrors)
+    .input(OfConnection.extend({ keyIds: z.array(KeyId).max(mostStrips).default([]) }))
+    .output(z.object({ items: z.array(KeyStrip) })),
+  recognise: endpoint('POST', `${base}/recognise`, 'Which key a value is; the value is kept nowhere')
+    .errors({ ...readErrors, ...declare('forbidden') })
+    .input(
+      OfConnection.extend({
+        value: z
+          .string()
+          .trim()
+          .min(1)
+          .max(valueLength.most * 2),
+      }),
+    )
+    .output(z.object({ key: z.object({ id: KeyId, name: z.string() }).nullable() })),
+  why: endpoint(
+    'GET',
+    '/c/{connection}/{kind}/{apiId}/stages/{stage}/why',
+    'What the gateway answers to a request with a key, and why',
+  )
+    .errors(readErrors)
+    .input(
+      StageAddress.extend({
+        /** Without one the request carries no key that is known. */
+        keyId: KeyId.optional(),
+        method: z.string().regex(/^[A-Z]{3,10}$/),
+        /** As it's called, such as `/pets/7`. */
+        path: z.string().startsWith('/').max(2_000),
+      }),
+    )
+    .output(WhyView),
+}
