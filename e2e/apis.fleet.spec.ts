@@ -40,6 +40,15 @@ test('the fleet is filtered and sorted by hand and by link', async ({ as, page }
     await expect(page.getByRole('link', { name: 'catalog qa' })).toBeVisible()
   })
 
+  await test.step('who opens a stage right after typing stays there, and finds the filter when back', async () => {
+    await filter.fill('catalog qa')
+    await page.getByRole('link', { name: 'catalog qa' }).click()
+    await expect(page.getByRole('heading', { name: 'catalog' })).toBeVisible()
+    await page.goBack()
+    await expect(filter).toHaveValue('catalog qa')
+    await filter.fill('')
+  })
+
   await test.step('a stage is reached by the keyboard alone', async () => {
     await page.getByRole('link', { name: 'orders qa' }).focus()
     await page.keyboard.press('Enter')

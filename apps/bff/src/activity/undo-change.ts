@@ -7,9 +7,9 @@ import { notFound } from '../lib/errors.ts'
 export async function undoChange(ctx: Ctx, input: WriteInput & { changeId: string }): Promise<WriteResult> {
   const change = await ctx.engine.store.get(input.changeId)
   if (!change) throw notFound('change', input.changeId)
-  const { accountId, region, kind, apiId, stage } = change.plan.target
+  const { accountId, region } = change.plan.target
   const connection = ctx.connections.find(accountId, region)
   if (!connection) throw notFound('connection', `${accountId} ${region}`)
-  const address = { connection: connection.config.name, kind, apiId, stage }
-  return ctx.engine.run(ctx.person, address, undoOf(change, await ctx.engine.rows.of(input.changeId)), input)
+  const rows = await ctx.engine.rows.of(input.changeId)
+  return ctx.engine.runOn(ctx.person, ctx.engine.subjectOf(connection, change, rows), undoOf(change, rows), input)
 }

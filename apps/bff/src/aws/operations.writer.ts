@@ -6,7 +6,9 @@ import type { WriteCapability } from './write-capability.ts'
 /** The writes that a plan can hold, by AWS's name of the operation. */
 const commands = {
   CreateDeployment: (input) => new sdk.CreateDeploymentCommand(input as sdk.CreateDeploymentRequest),
+  CreateStage: (input) => new sdk.CreateStageCommand(input as sdk.CreateStageRequest),
   DeleteDeployment: (input) => new sdk.DeleteDeploymentCommand(input as sdk.DeleteDeploymentRequest),
+  DeleteStage: (input) => new sdk.DeleteStageCommand(input as sdk.DeleteStageRequest),
   FlushStageAuthorizersCache: (input) =>
     new sdk.FlushStageAuthorizersCacheCommand(input as sdk.FlushStageAuthorizersCacheRequest),
   FlushStageCache: (input) => new sdk.FlushStageCacheCommand(input as sdk.FlushStageCacheRequest),

@@ -18,7 +18,7 @@ export interface LeafChange {
   after: Value | undefined
 }
 
-export function leavesOf(config: StageConfig): Leaves {
+export function leavesOf(config: object): Leaves {
   const leaves: Leaves = new Map()
   const walk = (value: unknown, path: string[]) => {
     if (value === undefined || value === null) return
@@ -29,18 +29,18 @@ export function leavesOf(config: StageConfig): Leaves {
   return leaves
 }
 
-export function configFrom(leaves: Leaves): StageConfig {
+export function configFrom<T extends object = StageConfig>(leaves: Leaves): T {
   const config: Record<string, unknown> = {}
   for (const { path, value } of leaves.values()) {
     let place = config
     for (const key of path.slice(0, -1)) place = (place[key] ??= {}) as Record<string, unknown>
     place[path.at(-1)!] = value
   }
-  return config as unknown as StageConfig
+  return config as T
 }
 
 /** Every leaf in which the two differ, in the order of the fields' names. */
-export function leafChanges(before: StageConfig, after: StageConfig): LeafChange[] {
+export function leafChanges(before: object, after: object): LeafChange[] {
   const from = leavesOf(before)
   const to = leavesOf(after)
   return [...new Set([...from.keys(), ...to.keys()])]

@@ -1,6 +1,7 @@
 import type { WriteInput, WriteResult } from '@callboard/shared-types/changes/change.schemas'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
-import type { Draft, Present } from '../changes/intent.ts'
+import type { Draft } from '../changes/intent.ts'
+import type { Present } from '../changes/wish.ts'
 import type { Ctx } from '../lib/context.ts'
 import { changingRefusal } from './changing-refusal.ts'
 import { hitsNow } from './hits-now.ts'

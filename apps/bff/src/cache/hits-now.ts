@@ -1,4 +1,4 @@
-import type { Present } from '../changes/intent.ts'
+import type { Present } from '../changes/wish.ts'
 import type { Ctx } from '../lib/context.ts'
 import { callsPerMinute, trafficNow } from '../lib/traffic-now.ts'
 

@@ -3,7 +3,8 @@ import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { CanarySettings } from '@callboard/shared-types/stages/stages.schemas'
 import { deploymentNotes } from '../aws/deployment-view.ts'
 import { readDeployments } from '../aws/deployments.reader.ts'
-import type { Draft, Present } from '../changes/intent.ts'
+import type { Draft } from '../changes/intent.ts'
+import type { Present } from '../changes/wish.ts'
 import type { Ctx } from '../lib/context.ts'
 
 export type CanaryInput = StageAddress & WriteInput

@@ -1,8 +1,7 @@
 import type { ActivityFilter } from '@callboard/shared-types/activity/activity.schemas'
 import type { Actor } from '@callboard/shared-types/changes/change.schemas'
-import type { Plan } from '@callboard/shared-types/changes/plan.schemas'
+import { isStageTarget, type Plan, type Target } from '@callboard/shared-types/changes/plan.schemas'
 import { fromInstant } from '@callboard/shared-types/lib/instant'
-import type { StageRef } from '@callboard/shared-types/lib/stage-ref'
 import { sql, type Selectable } from 'kysely'
 import { monotonicFactory } from 'ulid'
 import type { Database } from '../db/connect.ts'
@@ -44,6 +43,7 @@ export class ChangeStore {
     const atMs = this.#clocks.worldMs()
     const id = this.#nextId(atMs)
     const { target } = plan
+    const place = placeOf(target)
     await this.#db.transaction().execute(async (tx) => {
       await tx
         .insertInto('change')
@@ -53,13 +53,9 @@ export class ChangeStore {
           verb: plan.verb,
           title: plan.title,
           connection: target.connection,
-          account_id: target.accountId,
-          region: target.region,
-          kind: target.kind,
-          api_id: target.apiId,
-          api_name: target.apiName,
-          stage: target.stage,
-          stage_created_ms: fromInstant(target.createdAt),
+          ...place,
+          api_name: isStageTarget(target) ? target.apiName : target.name,
+          stage_created_ms: target.createdAt === null ? 0 : fromInstant(target.createdAt),
           production: target.production ? 1 : 0,
           actor_kind: actor.kind,
           actor_issuer: actor.issuer,
@@ -68,7 +64,7 @@ export class ChangeStore {
           reason,
           undoes,
           plan: JSON.stringify(plan),
-          search: [plan.title, reason, actor.name, target.apiName, target.stage].join('\n').toLowerCase(),
+          search: searchable([plan.title, reason, actor.name, ...namesOf(target)]),
         })
         .execute()
       await tx
@@ -108,16 +104,18 @@ export class ChangeStore {
     return this.#withUndo((await query.execute()).map(stored))
   }
 
-  /** Ids of changes that didn't end yet, oldest first; of one stage where it's given. */
-  async unended(ref?: StageRef): Promise<string[]> {
+  /** Ids of changes that didn't end yet, oldest first; of one target where it's given. */
+  async unended(target?: Target): Promise<string[]> {
     let query = this.#select().where('ended.status', 'is', null).orderBy('change.id')
-    if (ref)
+    if (target) {
+      const { account_id, region, kind, api_id, stage } = placeOf(target)
       query = query
-        .where('change.account_id', '=', ref.accountId)
-        .where('change.region', '=', ref.region)
-        .where('change.kind', '=', ref.kind)
-        .where('change.api_id', '=', ref.apiId)
-        .where('change.stage', '=', ref.stage)
+        .where('change.account_id', '=', account_id)
+        .where('change.region', '=', region)
+        .where('change.kind', '=', kind)
+        .where('change.api_id', '=', api_id)
+        .where('change.stage', '=', stage)
+    }
     return (await query.execute()).map(({ id }) => id)
   }
 
@@ -184,6 +182,19 @@ export class ChangeStore {
     return changes.map((change) => ({ ...change, undoneBy: undoneBy(change.head.id) }))
   }
 }
+
+/** The columns that say what a change was made to. A thing of the account stands where a stage's API does. */
+const placeOf = (target: Target) => ({
+  account_id: target.accountId,
+  region: target.region,
+  kind: target.kind,
+  api_id: isStageTarget(target) ? target.apiId : target.id,
+  stage: isStageTarget(target) ? target.stage : '',
+})
+
+const namesOf = (target: Target) => (isStageTarget(target) ? [target.apiName, target.stage] : [target.name])
+
+const searchable = (texts: string[]) => texts.join('\n').toLowerCase()
 
 /** Text that stands anywhere in what a change is searched by; `%` and `_` stand for themselves. */
 const contains = (text: string) =>

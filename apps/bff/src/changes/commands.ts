@@ -1,6 +1,6 @@
 import type { AwsOperation } from '@callboard/shared-types/changes/plan.schemas'
 import type { ConnectionConfig } from '../aws/connections.ts'
-import { NEW_DEPLOYMENT } from './new-deployment.ts'
+import { NEW_DEPLOYMENT, placeholders } from './placeholders.ts'
 
 /** As an UpdateStage carries them. */
 type PatchOperation = Partial<Record<'op' | 'from' | 'path' | 'value', string>>
@@ -10,37 +10,43 @@ const quote = (text: string) =>
   /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
 
 /** An operation as the AWS CLI command that does the same, to be read and copied. */
-export function cliCommand({ operation, input }: AwsOperation, { region, endpoint }: ConnectionConfig): string {
+export function cliCommand(
+  { service, operation, input }: AwsOperation,
+  { region, endpoint }: ConnectionConfig,
+): string {
   const where = `--region ${region}${endpoint ? ` --endpoint-url ${quote(endpoint)}` : ''}`
-  const restApiId = quote(String(input['restApiId']))
-  if (operation === 'CreateDeployment')
-    return [
-      `DEPLOYMENT=$(aws apigateway create-deployment ${where}`,
-      `--rest-api-id ${restApiId} --description ${quote(String(input['description']))}`,
-      '--query id --output text)',
-    ].join(' \\\n  ')
-  if (operation !== 'UpdateStage') return plainCommand(operation, input, where)
-  return [
-    `aws apigateway update-stage ${where}`,
-    `--rest-api-id ${restApiId} --stage-name ${quote(String(input['stageName']))}`,
-    `--patch-operations ${patchArgument(input['patchOperations'] as PatchOperation[])}`,
+  const { patchOperations, ...plain } = input
+  const variable = placeholders[operation as keyof typeof placeholders]?.slice(1)
+  const lines = [
+    `aws ${service} ${kebab(operation)} ${where}`,
+    Object.entries(plain).map(flag).join(' '),
+    ...(patchOperations ? [`--patch-operations ${patchArgument(patchOperations as PatchOperation[])}`] : []),
+    ...(variable ? ['--query id --output text'] : []),
   ].join(' \\\n  ')
+  return variable ? `${variable}=$(${lines})` : lines
 }
 
 const kebab = (name: string) => name.replaceAll(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()
 
-/** An operation whose inputs are texts, lists of them and maps of them: `--rest-api-id x --tag-keys a b --tags a=1,b=2`. */
-function plainCommand(operation: string, input: AwsOperation['input'], where: string): string {
-  const flags = Object.entries(input).map(([name, value]) => `--${kebab(name)} ${argumentOf(value)}`)
-  return [`aws apigateway ${kebab(operation)} ${where}`, flags.join(' ')].join(' \\\n  ')
+/** As the CLI takes its inputs: `--rest-api-id x --tag-keys a b --tags a=1,b=2 --no-tracing-enabled`. */
+function flag([name, value]: [string, unknown]): string {
+  if (typeof value === 'boolean') return `--${value ? '' : 'no-'}${kebab(name)}`
+  return `--${kebab(name)} ${argumentOf(value)}`
 }
 
+/** A text, a list of them or a map of them in the CLI's shorthand where it's plain, else JSON. */
 function argumentOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map((item) => quote(String(item))).join(' ')
-  if (typeof value !== 'object' || value === null) return quote(String(value))
+  if (typeof value !== 'object' || value === null) return textArgument(String(value))
+  const members = Object.values(value)
+  const flat = members.every((member) => typeof member !== 'object')
+  if (flat && Array.isArray(value)) return value.map((item) => quote(String(item))).join(' ')
   const pairs = Object.entries(value).map(([key, member]) => `${key}=${member}`)
-  return pairs.every((pair) => /^[A-Za-z0-9_.:/+@=-]+$/.test(pair)) ? pairs.join(',') : quote(JSON.stringify(value))
+  const plain = flat && pairs.every((pair) => /^[A-Za-z0-9_.:/+@=-]+$/.test(pair))
+  return plain ? pairs.join(',') : jsonArgument(value)
 }
+
+/** What stands for something not made yet is the shell's to put in. */
+const textArgument = (text: string) => (/^\$[A-Z]+$/.test(text) ? `"${text}"` : quote(text))
 
 /** The CLI's shorthand where every value is plain, else JSON. */
 function patchArgument(operations: PatchOperation[]): string {

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor, Change, WriteInput, WriteResult } from '@callboard/shared-types/changes/change.schemas'
-import { stageKey, type StageAddress, type StageRef } from '@callboard/shared-types/lib/stage-ref'
+import type { Plan } from '@callboard/shared-types/changes/plan.schemas'
+import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { Person } from '@callboard/shared-types/session/session.schemas'
 import { CallFailed } from '../aws/aws-calls.ts'
 import type { AwsConnection, Connections } from '../aws/connections.ts'
-import { deploymentsScope, fetchDeployments } from '../aws/deployments.reader.ts'
-import type { SeenStage } from '../aws/seen-stage.ts'
-import { readStageNow, stagesScope } from '../aws/stages.reader.ts'
 import { sendOperation } from '../aws/operations.writer.ts'
 import { grantWrite } from '../aws/write-capability.ts'
 import type { Database } from '../db/connect.ts'
@@ -14,18 +12,21 @@ import type { Clocks } from '../lib/clock.ts'
 import { AppError, notFound } from '../lib/errors.ts'
 import type { Events } from '../lib/events.ts'
 import type { Log } from '../lib/log.ts'
-import { ChangeStore } from './change-store.ts'
+import { ChangeStore, type StoredChange } from './change-store.ts'
 import { changeView } from './change-view.ts'
 import { finish, settleMs } from './finish.ts'
-import { requireGo, requireRole } from './guard-rails.ts'
+import { requireGo, requireRole, requireUnblocked } from './guard-rails.ts'
 import type { Intent } from './intent.ts'
+import type { Wish } from './wish.ts'
 import { Leases, type Lease } from './leases.ts'
-import { withDeployment } from './new-deployment.ts'
+import { createdIn, withMade, withReal } from './making.ts'
 import type { OutsideChanges } from './outside-changes.ts'
 import type { End } from './outcome.ts'
 import { makePlan, type Planned } from './plan.ts'
-import { Rows } from './rows.ts'
-import { targetOf } from './target.ts'
+import { Rows, type StoredRow } from './rows.ts'
+import { StageSubject } from './stage-subject.ts'
+import type { Subject } from './subject.ts'
+import { subjectOf, type AnySubject } from './subjects.ts'
 
 export interface EngineDeps {
   db: Database
@@ -55,39 +56,81 @@ export class ChangeEngine {
     this.#leases = new Leases(deps.db, deps.clocks, deps.owner, deps.patience?.leaseMs)
   }
 
+  /** A write to a stage. @throws as `runOn` */
+  async run(person: Person, address: StageAddress, intent: Intent, write: WriteInput): Promise<WriteResult> {
+    requireRole(person, 'operator')
+    return this.runOn(person, this.stageAt(address, intent.mayBeAbsent), intent, write)
+  }
+
+  /** @throws not_found where there's no such connection */
+  stageAt(address: StageAddress, mayBeAbsent = false): StageSubject {
+    return new StageSubject(this.#deps.connections.get(address.connection), address, mayBeAbsent, this.#deps)
+  }
+
   /**
    * Plans a write and, unless it's a dry run, does it.
    * @throws forbidden, not_found, moved, guard_rail, unclear, and what AWS answers
    */
-  async run(person: Person, address: StageAddress, intent: Intent, write: WriteInput): Promise<WriteResult> {
+  async runOn<P, D extends Wish>(
+    person: Person,
+    subject: Subject<P, D>,
+    intent: Intent<P, D>,
+    write: WriteInput,
+  ): Promise<WriteResult> {
     requireRole(person, 'operator')
-    const connection = this.#deps.connections.get(address.connection)
-    if (write.dryRun) return { plan: (await this.#plan(connection, address, intent)).plan, change: null }
+    if (write.dryRun) return { plan: (await this.#plan(subject, intent)).plan, change: null }
+    const actor: Actor = { kind: 'person', issuer: person.issuer, subject: person.subject, name: person.name }
+    return this.#do(actor, subject, intent, write.reason, (plan) => requireGo(plan, write))
+  }
 
-    const ref = refOf(connection, address)
-    const lease = await this.#leases.take(stageKey(ref), this.#deps.patience?.lockMs ?? 30_000)
-    if (!lease) throw busy('Another change to this stage is under way')
+  /**
+   * Does a write by the clock. A person agreed to it when it was set up, so it's neither looked at nor confirmed now.
+   * @param job its name, such as `end-data-trace`
+   * @throws guard_rail where it can't be done as things are, and as `runOn`
+   */
+  runAsJob<P, D extends Wish>(
+    job: string,
+    subject: Subject<P, D>,
+    intent: Intent<P, D>,
+    reason: string,
+  ): Promise<WriteResult> {
+    return this.#do(
+      { kind: 'job', issuer: 'callboard', subject: job, name: job },
+      subject,
+      intent,
+      reason,
+      requireUnblocked,
+    )
+  }
+
+  async #do<P, D extends Wish>(
+    actor: Actor,
+    subject: Subject<P, D>,
+    intent: Intent<P, D>,
+    reason: string,
+    check: (plan: Plan) => void,
+  ): Promise<WriteResult> {
+    const lease = await this.#leases.take(subject.lockKey, this.#deps.patience?.lockMs ?? 30_000)
+    if (!lease) throw busy(`Another change to this ${subject.noun} is under way`)
     const extending = setInterval(() => void this.#leases.hold(lease).catch(() => {}), this.#leases.extendEveryMs)
     try {
-      await this.#finishWhatIsLeft(ref, connection)
-      const planned = await this.#plan(connection, address, intent)
-      requireGo(planned.plan, write)
-      const actor: Actor = { kind: 'person', issuer: person.issuer, subject: person.subject, name: person.name }
+      const planned = await this.#planAfterWhatIsLeft(subject, intent)
+      check(planned.plan)
       const id = await this.store.begin({
         actor,
-        reason: write.reason,
+        reason,
         undoes: intent.undoes ?? null,
         plan: planned.plan,
       })
       await this.#publish(id)
-      const failure = await this.#send(id, lease, connection, planned).catch((error: unknown) => {
+      const failure = await this.#send(id, lease, subject, planned).catch((error: unknown) => {
         if (error instanceof AppError) throw error
         this.#deps.log.error({ error, changeId: id }, 'a change was cut off')
         throw new AppError('unclear', "Callboard's store failed on the way; the activity will say what became of it", {
           changeId: id,
         })
       })
-      return { plan: planned.plan, change: await this.#conclude(id, ref, connection, failure) }
+      return { plan: planned.plan, change: await this.#conclude(id, subject, failure) }
     } finally {
       clearInterval(extending)
       await this.#leases.release(lease).catch((error: unknown) => this.#deps.log.warn({ error }, 'lease not released'))
@@ -102,12 +145,13 @@ export class ChangeEngine {
       if (!change || change.ended) continue
       const { target } = change.plan
       const connection = this.#deps.connections.find(target.accountId, target.region)
-      const lease = connection && (await this.#leases.take(stageKey(target), 0))
-      if (!connection || !lease) {
+      const subject = connection && this.subjectOf(connection, change, await this.rows.of(id))
+      const lease = subject && (await this.#leases.take(subject.lockKey, 0))
+      if (!subject || !lease) {
         left++
         continue
       }
-      const end = await this.#finish(id, target, connection).catch((error: unknown) => {
+      const end = await this.#finish(id, subject).catch((error: unknown) => {
         this.#deps.log.error({ error, changeId: id }, 'a pending change could not be finished')
       })
       await this.#leases.release(lease)
@@ -122,26 +166,43 @@ export class ChangeEngine {
     await this.#leases.expireOthers()
   }
 
-  async #plan(connection: AwsConnection, address: StageAddress, intent: Intent): Promise<Planned> {
-    const stage = await readStageNow(connection, address.apiId, address.stage)
-    const present = { connection, address, stage }
-    const target = await targetOf(present, this.#deps.productionStages)
-    return makePlan(intent.verb, target, present, await intent.draft(present), this.#deps.clocks.worldMs())
+  /** What a stored change was made to, or what it made. */
+  subjectOf(connection: AwsConnection, { plan }: StoredChange, rows: StoredRow[]): AnySubject {
+    return subjectOf(connection, plan.target, createdIn(rows), this.#deps)
+  }
+
+  async #plan<P, D extends Wish>(subject: Subject<P, D>, intent: Intent<P, D>): Promise<Planned> {
+    const present = await subject.look()
+    const draft = await intent.draft(present, subject)
+    return makePlan(intent.verb, subject, present, draft, this.#deps.clocks.worldMs())
+  }
+
+  /** A thing has at most one change at a time: what a crash left behind is settled before the next begins. */
+  async #planAfterWhatIsLeft<P, D extends Wish>(subject: Subject<P, D>, intent: Intent<P, D>): Promise<Planned> {
+    const planned = await this.#plan(subject, intent)
+    const left = await this.store.unended(planned.plan.target)
+    for (const id of left) {
+      if (!(await this.#finish(id, subject)))
+        throw busy(`An earlier change to this ${subject.noun} could not be settled yet`)
+      await this.#publish(id)
+    }
+    return left.length > 0 ? this.#plan(subject, intent) : planned
   }
 
   async #send(
     id: string,
     lease: Lease,
-    connection: AwsConnection,
-    { plan, path }: Planned,
+    { connection, makings }: Pick<AnySubject, 'connection' | 'makings'>,
+    { plan, path, secrets }: Planned,
   ): Promise<AppError | undefined> {
-    const creates = plan.operations.some(({ operation }) => operation === 'CreateDeployment')
-    const known = creates ? await fetchDeployments(connection, plan.target.apiId, 'write') : undefined
+    const making = plan.operations.flatMap((of) => makings.filter(({ operation }) => operation === of.operation))[0]
+    const makes = plan.operations.find(({ operation }) => operation === making?.operation)
+    const known = making && makes && (await making.list(makes))
     await this.rows.append(id, {
       kind: 'pending',
       path,
       operations: plan.operations,
-      ...(known ? { knownDeployments: known.map((deployment) => deployment.id) } : {}),
+      ...(known ? { known: known.map((thing) => thing.id) } : {}),
     })
     let made: string | undefined
     const may = grantWrite(id)
@@ -150,12 +211,9 @@ export class ChangeEngine {
       if (!(await this.#leases.hold(lease))) throw busy("The stage's lock was lost before sending")
       await this.rows.append(id, { kind: 'sent', step, invocationId })
       try {
-        const { requestId, created } = await sendOperation(
-          may,
-          connection,
-          withDeployment(operation, made),
-          invocationId,
-        )
+        const real = making ? withMade(operation, making.operation, made) : operation
+        const whole = Object.entries(secrets).reduce((of, [name, secret]) => withReal(of, name, secret), real)
+        const { requestId, created } = await sendOperation(may, connection, whole, invocationId)
         made ??= created
         await this.rows.append(id, {
           kind: 'answered',
@@ -177,13 +235,8 @@ export class ChangeEngine {
     return undefined
   }
 
-  async #conclude(
-    id: string,
-    ref: StageRef,
-    connection: AwsConnection,
-    failure: AppError | undefined,
-  ): Promise<Change> {
-    const end = await this.#finish(id, ref, connection)
+  async #conclude(id: string, subject: AnySubject, failure: AppError | undefined): Promise<Change> {
+    const end = await this.#finish(id, subject)
     await this.#publish(id)
     if (!end || end.status === 'unclear')
       throw new AppError('unclear', end?.outcome ?? "It was sent, but AWS can't be asked what became of it", {
@@ -193,35 +246,15 @@ export class ChangeEngine {
     return changeView((await this.store.get(id))!)
   }
 
-  async #finish(id: string, ref: StageRef, connection: AwsConnection): Promise<End | undefined> {
-    let seen: SeenStage | undefined
-    const readNow = async () => {
-      seen = await readStageNow(connection, ref.apiId, ref.stage)
-      return seen
-    }
-    const listDeployments = () => fetchDeployments(connection, ref.apiId, 'write')
-    const patience = this.#deps.patience?.settleMs ?? settleMs
+  async #finish(id: string, subject: AnySubject): Promise<End | undefined> {
     const end = await finish(id, {
       rows: this.rows,
       clocks: this.#deps.clocks,
-      settleMs: patience,
-      readNow,
-      listDeployments,
+      settleMs: this.#deps.patience?.settleMs ?? settleMs,
+      subject,
     })
-    if (seen) this.#deps.outside.expect(ref, seen)
-    connection.cache.drop(stagesScope(ref.apiId))
-    connection.cache.drop(deploymentsScope(ref.apiId))
-    connection.written.add(ref.apiId)
+    subject.ended()
     return end
-  }
-
-  /** A stage has at most one change at a time: what a crash left behind is settled before the next begins. */
-  async #finishWhatIsLeft(ref: StageRef, connection: AwsConnection): Promise<void> {
-    for (const id of await this.store.unended(ref)) {
-      if (!(await this.#finish(id, ref, connection)))
-        throw busy('An earlier change to this stage could not be settled yet')
-      await this.#publish(id)
-    }
   }
 
   async #publish(id: string): Promise<void> {
@@ -232,11 +265,3 @@ export class ChangeEngine {
 }
 
 const busy = (text: string) => new AppError('guard_rail', text, { rule: 'busy', fields: [] })
-
-const refOf = ({ config }: AwsConnection, { kind, apiId, stage }: StageAddress): StageRef => ({
-  accountId: config.accountId,
-  region: config.region,
-  kind,
-  apiId,
-  stage,
-})

@@ -1,5 +1,4 @@
 import type { FieldChange } from '@callboard/shared-types/changes/plan.schemas'
-import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import { readableMethod } from '../aws/method-key.ts'
 import { leafChanges, type LeafChange } from '../aws/stage-leaves.ts'
 
@@ -45,8 +44,8 @@ export function labelOf(path: string[]): string {
 
 /** The fields in which two configs differ, as a person reads them. */
 export const fieldChanges = (
-  before: StageConfig,
-  after: StageConfig,
+  before: object,
+  after: object,
   notes?: (field: string, value: string) => string | undefined,
 ): FieldChange[] => leafChanges(before, after).map((change) => readable(change, notes))
 

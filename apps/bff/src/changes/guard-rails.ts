@@ -14,6 +14,11 @@ export function requireRole(person: Person, role: Role): void {
     })
 }
 
+/** @throws guard_rail */
+export function requireUnblocked({ blocked }: Plan): void {
+  if (blocked) throw new AppError('guard_rail', blocked.reason, { rule: blocked.rule, fields: blocked.fields })
+}
+
 /**
  * Everything that must hold before anything is sent.
  * @throws invalid, moved (with the present plan), guard_rail
@@ -23,8 +28,7 @@ export function requireGo(plan: Plan, write: WriteInput): void {
   const fields = movedFields(write.seen, plan)
   if (fields.length > 0)
     throw new AppError('moved', `Nothing was sent: ${fields.join(', ')} changed since you looked`, { fields, plan })
-  if (plan.blocked)
-    throw new AppError('guard_rail', plan.blocked.reason, { rule: plan.blocked.rule, fields: plan.blocked.fields })
+  requireUnblocked(plan)
   if (plan.confirm !== null && write.confirm !== plan.confirm)
     throw new AppError('guard_rail', `Type ${plan.confirm} to confirm`, {
       rule: 'confirm',

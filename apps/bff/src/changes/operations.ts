@@ -1,4 +1,5 @@
-import type { AwsOperation, Target } from '@callboard/shared-types/changes/plan.schemas'
+import type { AwsOperation, StageTarget } from '@callboard/shared-types/changes/plan.schemas'
+import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import { stageArn } from '../aws/tag-patch.ts'
 
 /** The operations that plans are made of, as data. Who sends them is `aws/operations.writer.ts`. */
@@ -8,22 +9,28 @@ const operation = (name: string, input: AwsOperation['input']): AwsOperation => 
   input,
 })
 
-const stageOf = ({ apiId, stage }: Target) => ({ restApiId: apiId, stageName: stage })
-const arnOf = ({ region, apiId, stage }: Target) => stageArn(region, apiId, stage)
+const stageOf = ({ apiId, stage }: StageTarget) => ({ restApiId: apiId, stageName: stage })
+const arnOf = ({ region, apiId, stage }: StageTarget) => stageArn(region, apiId, stage)
 
-export const createDeployment = ({ apiId }: Target, description: string): AwsOperation =>
+export const createDeployment = ({ apiId }: StageTarget, description: string): AwsOperation =>
   operation('CreateDeployment', { restApiId: apiId, description })
 
-export const deleteDeployment = ({ apiId }: Target, deploymentId: string): AwsOperation =>
+export const deleteDeployment = ({ apiId }: StageTarget, deploymentId: string): AwsOperation =>
   operation('DeleteDeployment', { restApiId: apiId, deploymentId })
 
-export const updateStage = (target: Target, patchOperations: unknown): AwsOperation =>
+/** What a stage is made with; what it can't take is left to an UpdateStage. */
+export const createStage = (target: StageTarget, config: StageConfig, tags: Record<string, string>): AwsOperation =>
+  operation('CreateStage', { ...stageOf(target), ...config, ...(Object.keys(tags).length > 0 && { tags }) })
+
+export const deleteStage = (target: StageTarget): AwsOperation => operation('DeleteStage', stageOf(target))
+
+export const updateStage = (target: StageTarget, patchOperations: unknown): AwsOperation =>
   operation('UpdateStage', { ...stageOf(target), patchOperations })
 
-export const tagResource = (target: Target, tags: Record<string, string>): AwsOperation =>
+export const tagResource = (target: StageTarget, tags: Record<string, string>): AwsOperation =>
   operation('TagResource', { resourceArn: arnOf(target), tags })
 
-export const untagResource = (target: Target, tagKeys: string[]): AwsOperation =>
+export const untagResource = (target: StageTarget, tagKeys: string[]): AwsOperation =>
   operation('UntagResource', { resourceArn: arnOf(target), tagKeys })
 
 /** What AWS acknowledges without leaving anything to see afterwards: a lost answer stays unclear. */
@@ -33,4 +40,5 @@ export type TracelessOperation = (typeof tracelessOperations)[number]
 export const isTraceless = (of: AwsOperation): boolean =>
   (tracelessOperations as readonly string[]).includes(of.operation)
 
-export const traceless = (target: Target, name: TracelessOperation): AwsOperation => operation(name, stageOf(target))
+export const traceless = (target: StageTarget, name: TracelessOperation): AwsOperation =>
+  operation(name, stageOf(target))

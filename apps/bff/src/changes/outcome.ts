@@ -1,11 +1,10 @@
 import type { ChangeStatus } from '@callboard/shared-types/changes/change.schemas'
 import type { FieldChange } from '@callboard/shared-types/changes/plan.schemas'
-import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import { leafChanges, leavesOf, textAt } from '../aws/stage-leaves.ts'
 import { fieldChanges } from './field-labels.ts'
-import { pathOf } from './new-deployment.ts'
+import { pathOf } from './making.ts'
 import { isTraceless } from './operations.ts'
-import { lastOf, type Path, type RowBodyOf, type StoredRow } from './rows.ts'
+import { lastOf, type Path, type RowBodyOf, type State, type StoredRow } from './rows.ts'
 
 /** What the rows of a change prove, before AWS is asked. */
 export interface Facts {
@@ -38,11 +37,11 @@ export function factsOf(rows: StoredRow[]): Facts {
 
   const found = lastOf(rows, 'found')?.body
   if (found?.created) {
-    const sentence = 'The answer was lost, but the deployment was made'
+    const sentence = 'The answer was lost, but AWS has made it'
     return { ...common, acknowledged: found.step + 1, sending: 'stopped', sentence }
   }
   if (found) {
-    const sentence = 'The answer was lost, and AWS shows no such deployment'
+    const sentence = 'The answer was lost, and AWS shows nothing that was made'
     return { ...common, acknowledged: found.step, sending: 'refused', sentence }
   }
   const last = answers.at(-1)
@@ -73,7 +72,7 @@ export const endsUnseen = (facts: Facts): boolean => facts.sending === 'refused'
  * @param present undefined where the rows alone decide
  * @param mayBeStale AWS was asked so soon that it may show the state of before
  */
-export function judge(facts: Facts, present: StageConfig | undefined, mayBeStale: boolean): End | typeof ASK_AGAIN {
+export function judge(facts: Facts, present: State | undefined, mayBeStale: boolean): End | typeof ASK_AGAIN {
   const { steps, acknowledged, sending, path } = facts
   if (endsUnseen(facts)) {
     return acknowledged === 0
@@ -95,9 +94,8 @@ export function judge(facts: Facts, present: StageConfig | undefined, mayBeStale
 }
 
 /** Acknowledged by AWS, and yet it shows something else. */
-function contradicted({ path, steps }: Facts, present: StageConfig, shown: number): End {
-  if (shown >= 0)
-    return end('unclear', `AWS acknowledged the change, but shows the stage as after ${shown} of ${steps} calls`)
+function contradicted({ path, steps }: Facts, present: State, shown: number): End {
+  if (shown >= 0) return end('unclear', `AWS acknowledged the change, but shows it as after ${shown} of ${steps} calls`)
   const moved = fieldChanges(path.at(-1)!, present)
   return {
     status: 'done',
@@ -107,7 +105,7 @@ function contradicted({ path, steps }: Facts, present: StageConfig, shown: numbe
   }
 }
 
-function unanswered({ acknowledged, steps, sentence, path }: Facts, present: StageConfig, shown: number): End {
+function unanswered({ acknowledged, steps, sentence, path }: Facts, present: State, shown: number): End {
   if (shown === acknowledged) {
     const text = `${sentence}. AWS shows nothing of it`
     return acknowledged === 0
@@ -135,12 +133,12 @@ const end = (status: Exclude<ChangeStatus, 'pending'>, outcome: string, others: 
 const movedByAws = new Set(['cacheClusterSize'])
 
 /** Whether the fields that the path touches stand in `present` as in `state`. */
-function shows(path: Path, present: StageConfig, state: StageConfig): boolean {
+function shows(path: Path, present: State, state: State): boolean {
   const [now, then] = [leavesOf(present), leavesOf(state)]
   return touchedFields(path).every((field) => textAt(now, field) === textAt(then, field))
 }
 
-const untouched = (path: Path, present: StageConfig): FieldChange[] => {
+const untouched = (path: Path, present: State): FieldChange[] => {
   const touched = new Set(touchedFields(path))
   return fieldChanges(path.at(-1)!, present).filter(({ field }) => !touched.has(field))
 }

@@ -1,81 +1,51 @@
-import type { AwsOperation, Plan, SeenField, Target } from '@callboard/shared-types/changes/plan.schemas'
+import { isStageTarget, type Plan, type SeenField } from '@callboard/shared-types/changes/plan.schemas'
 import { toInstant } from '@callboard/shared-types/lib/instant'
-import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
-import { normalise } from '../aws/stage-config.ts'
-import { leavesOf, leafChanges, textAt, type Leaves } from '../aws/stage-leaves.ts'
 import type { Unreachable } from '../aws/patch.ts'
-import type { SeenStage } from '../aws/seen-stage.ts'
-import { stagePatch } from '../aws/stage-patch.ts'
-import { tagPatch } from '../aws/tag-patch.ts'
+import { leafChanges, leavesOf, textAt, type Leaves } from '../aws/stage-leaves.ts'
 import { cliCommand } from './commands.ts'
 import { fieldChanges } from './field-labels.ts'
-import type { Draft, Present } from './intent.ts'
-import { createDeployment, deleteDeployment, tagResource, traceless, untagResource, updateStage } from './operations.ts'
-import type { Path, State } from './rows.ts'
+import type { Wish } from './wish.ts'
+import type { Path } from './rows.ts'
+import type { Subject } from './subject.ts'
 
 /** A plan, and the states it leads through, which the engine keeps to itself. */
 export interface Planned {
   plan: Plan
   path: Path
+  /** See Wish. */
+  secrets: Record<string, string>
 }
 
 /** Turns what a verb wants into what will be done, as data. Sends nothing. */
-export function makePlan(verb: string, target: Target, present: Present, draft: Draft, nowMs: number): Planned {
-  const { stage, connection } = present
-  const { path, operations, unreachable } = stepsOf(target, stage, draft)
-  const [before, after] = [path[0]!, path.at(-1)!]
-  const changes = fieldChanges(before, after, draft.notes)
+export async function makePlan<P, D extends Wish>(
+  verb: string,
+  subject: Subject<P, D>,
+  present: P,
+  draft: D,
+  nowMs: number,
+): Promise<Planned> {
+  const target = await subject.target(present)
+  const { path, operations, unreachable } = await subject.steps(target, present, draft)
   const plan: Plan = {
     verb,
     title: draft.title,
     act: draft.act,
     target,
     lookedAt: toInstant(nowMs),
-    changes,
+    changes: fieldChanges(path[0]!, path.at(-1)!, draft.notes),
     consequences: draft.consequences ?? [],
-    unchanged: unchanged(stage.config, after, draft.sends),
+    unchanged: subject.unchanged(path, draft),
     hits: draft.hits ?? [],
     warnings: draft.warnings ?? [],
     choices: draft.choices ?? [],
     operations,
-    commands: operations.map((operation) => cliCommand(operation, connection.config)),
-    confirm: draft.confirm ?? (target.production ? target.stage : null),
+    commands: operations.map((operation) => cliCommand(operation, subject.connection.config)),
+    confirm: draft.confirm ?? (target.production && isStageTarget(target) ? target.stage : null),
     undo: draft.undo,
     seen: seenFields(path, draft.reads),
-    blocked: draft.blocked ?? blockedBy(unreachable) ?? idle(operations.length),
+    blocked: draft.blocked ?? blockedBy(unreachable) ?? idle(operations.length, subject.noun),
   }
-  return { plan, path }
-}
-
-/** One AWS call after the other, each with the state it should leave: the path has one more state than there are calls. */
-function stepsOf(target: Target, { config, tags }: SeenStage, draft: Draft) {
-  const { creates, deletes, sends = [] } = draft
-  const operations: AwsOperation[] = []
-  const unreachable: Unreachable[] = []
-  const tagged = draft.tags && { tags }
-  const path: Path = [{ ...config, ...tagged, ...(deletes && { deployments: { [deletes.id]: deletes.name } }) }]
-  const add = (operation: AwsOperation, after: State) => {
-    operations.push(operation)
-    path.push(after)
-  }
-  // Making a deployment, or deleting one, leaves the stage as it is.
-  if (creates) add(createDeployment(target, creates.description), path.at(-1)!)
-  if (deletes) add(deleteDeployment(target, deletes.id), { ...config, ...tagged })
-  let reached = config
-  for (const state of draft.states.map(normalise)) {
-    const patch = stagePatch(reached, state)
-    unreachable.push(...patch.unreachable)
-    // A state that asks for nothing is no step.
-    if (patch.operations.length > 0) add(updateStage(target, patch.operations), { ...state, ...tagged })
-    reached = state
-  }
-  if (draft.tags) {
-    const { set, remove } = tagPatch(tags, draft.tags)
-    if (Object.keys(set).length > 0) add(tagResource(target, set), { ...reached, tags: { ...tags, ...set } })
-    if (remove.length > 0) add(untagResource(target, remove), { ...reached, tags: draft.tags })
-  }
-  for (const name of sends) add(traceless(target, name), path.at(-1)!)
-  return { path, operations, unreachable }
+  return { plan, path, secrets: draft.secrets ?? {} }
 }
 
 const blockedBy = (unreachable: Unreachable[]): Plan['blocked'] =>
@@ -87,8 +57,8 @@ const blockedBy = (unreachable: Unreachable[]): Plan['blocked'] =>
         fields: unreachable.map(({ field }) => field),
       }
 
-const idle = (calls: number): Plan['blocked'] =>
-  calls > 0 ? null : { rule: 'nothing_to_do', reason: 'The stage is already as it should be', fields: [] }
+const idle = (calls: number, noun: string): Plan['blocked'] =>
+  calls > 0 ? null : { rule: 'nothing_to_do', reason: `The ${noun} is already as it should be`, fields: [] }
 
 /** The present values of all fields that the plan reads or writes. */
 function seenFields([before, ...states]: Path, reads: string[]): SeenField[] {
@@ -113,22 +83,4 @@ export function movedFields(seen: SeenField[], plan: Plan): string[] {
   return [...new Set([...before.keys(), ...now.keys()])].filter(
     (field) => before.has(field) !== now.has(field) || before.get(field) !== now.get(field),
   )
-}
-
-/** What stays as it is, in words, so that nobody has to wonder. */
-function unchanged(before: StageConfig, after: StageConfig, sends: Draft['sends'] = []): string[] {
-  const touched = new Set(leafChanges(before, after).map(({ path }) => path[0]))
-  const count = (map: object | undefined) => Object.keys(map ?? {}).length
-  const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
-  const kept = sends.includes('FlushStageCache') ? '' : ' (not flushed)'
-  const words: [keyof StageConfig, string | false][] = [
-    ['deploymentId', 'the deployment'],
-    ['variables', count(before.variables) > 0 && plural(count(before.variables), 'variable')],
-    ['cacheClusterEnabled', before.cacheClusterEnabled && `cache ${before.cacheClusterSize} GB${kept}`],
-    ['canarySettings', before.canarySettings ? `the canary at ${before.canarySettings.percentTraffic} %` : false],
-    ['methodSettings', count(before.methodSettings) > 0 && 'throttling, logging and cache settings'],
-    ['accessLogSettings', before.accessLogSettings ? 'access log' : false],
-    ['tracingEnabled', before.tracingEnabled && 'X-Ray tracing'],
-  ]
-  return words.flatMap(([field, text]) => (text && !touched.has(field) ? [text] : []))
 }

@@ -1,14 +1,10 @@
 import type { AwsOperation, Plan } from '@callboard/shared-types/changes/plan.schemas'
 import type { ChangeStatus } from '@callboard/shared-types/changes/change.schemas'
-import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import type { Clocks } from '../lib/clock.ts'
 import type { Database } from '../db/connect.ts'
 
-/**
- * The stage, and what else a change is about: those of its API's deployments by id and name (one that is gone is absent),
- * and its tags.
- */
-export type State = StageConfig & { deployments?: Record<string, string>; tags?: Record<string, string> }
+/** A thing in AWS as it is or should be, a tree of plain values: what exactly, its subject knows. */
+export type State = object
 
 /** The states a change leads through: the present one, and what each AWS call should leave. */
 export type Path = State[]
@@ -20,8 +16,8 @@ export type RowBody =
       kind: 'pending'
       path: Path
       operations: AwsOperation[]
-      /** Where one is to be made: those that were there before, so that the new one can be recognised. */
-      knownDeployments?: string[]
+      /** Where something is to be made: what was there before of its kind, so that the new one can be recognised. */
+      known?: string[]
     }
   | { kind: 'sent'; step: number; invocationId: string }
   | {

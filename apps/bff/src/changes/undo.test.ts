@@ -15,7 +15,7 @@ describe('an undo', () => {
         const { config, conflicts } = reverted(before, after, after)
 
         expect(conflicts).toEqual([])
-        expect(normalise(config)).toEqual(before)
+        expect(normalise(config as StageConfig)).toEqual(before)
       }),
       { seed: 20_261_124, numRuns: 300 },
     )
@@ -71,7 +71,9 @@ describe('an undo', () => {
         const { config, conflicts } = reverted(before, after, present)
 
         expect(conflicts).toEqual([])
-        expect(normalise(config)).toEqual(normalise({ ...before, ...others, tracingEnabled: theirs.tracingEnabled }))
+        expect(normalise(config as StageConfig)).toEqual(
+          normalise({ ...before, ...others, tracingEnabled: theirs.tracingEnabled }),
+        )
       }),
       { seed: 7, numRuns: 300 },
     )

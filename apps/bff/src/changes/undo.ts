@@ -2,49 +2,65 @@ import { fromInstant } from '@callboard/shared-types/lib/instant'
 import { configFrom, groupOf, leafChanges, leavesOf, type LeafChange, type Leaves } from '../aws/stage-leaves.ts'
 import type { StoredChange } from './change-store.ts'
 import { noUndo } from './change-view.ts'
-import type { Draft, Intent, Present } from './intent.ts'
+import type { Intent } from './intent.ts'
+import type { Wish } from './wish.ts'
 import { labelOf } from './field-labels.ts'
-import { pathOf } from './new-deployment.ts'
+import { pathOf, slackMs } from './making.ts'
 import type { State, StoredRow } from './rows.ts'
+import { isAbsent, type Subject } from './subject.ts'
 
 /**
  * A change's undo: a change of its own that puts back only the fields the change touched and keeps everyone's later
  * edits. It's refused, naming the field, where a touched field is no longer what the change left.
  */
-export function undoOf(change: StoredChange, rows: StoredRow[]): Intent {
+export function undoOf(change: StoredChange, rows: StoredRow[]): Intent<unknown, Wish> {
   return {
     verb: 'activity.undo',
     undoes: change.head.id,
-    draft: async (present) => draftUndo(change, rows, present),
+    draft: async (present, subject) => draftUndo(change, rows, present, subject),
   }
 }
 
-function draftUndo(change: StoredChange, rows: StoredRow[], { stage }: Present): Draft {
+async function draftUndo(
+  change: StoredChange,
+  rows: StoredRow[],
+  present: unknown,
+  subject: Subject<unknown, Wish>,
+): Promise<Wish> {
   const path = pathOf(rows)
   // A change that went through in part left the state after its last acknowledged call.
   const reached = change.ended?.status === 'partly_done' ? acknowledged(rows) : path.length - 1
-  const before: State = path[0] ?? stage.config
-  const after: State = path[reached] ?? stage.config
-  const present: State = { ...stage.config, ...(before.tags && { tags: stage.tags }) }
-  const { config, conflicts } = reverted(before, after, present)
-  const { tags = {}, ...wanted } = config
+  const now = await subject.stateOf(present, Object.assign({}, ...path))
+  const before = path[0] ?? now
+  const after = path[reached] ?? now
+  const { config, conflicts } = reverted(before, after, now)
+  const { createdAt } = await subject.target(present)
   return {
     title: `Undo: ${change.head.title}`,
-    act: `Undo on ${change.head.stage}`,
-    states: [wanted],
-    ...(before.tags && { tags }),
+    act: `Undo on ${change.head.stage || change.head.api_name}`,
+    ...subject.leadingTo(config),
     reads: [],
-    undo: { kind: 'exact' },
-    blocked: refusal(change, stage.createdMs, conflicts),
+    // What a change can't bring back, its undo takes away as well: a cache that comes back comes back empty.
+    undo: change.plan.undo.kind === 'compensating' ? change.plan.undo : { kind: 'exact' },
+    blocked: refusal(change, subject.noun, createdAt === null ? null : fromInstant(createdAt), conflicts, after),
     notes: notesOf(change),
   }
 }
 
-function refusal(change: StoredChange, createdMs: number, conflicts: LeafChange[]): Draft['blocked'] {
+function refusal(
+  change: StoredChange,
+  noun: string,
+  createdMs: number | null,
+  conflicts: LeafChange[],
+  after: State,
+): Wish['blocked'] {
   const never = noUndo(change)
   if (never) return { rule: 'undo', reason: never, fields: [] }
-  if (fromInstant(change.plan.target.createdAt) !== createdMs)
-    return { rule: 'undo', reason: 'The stage was deleted and made again since', fields: [] }
+  const gone = createdMs === null
+  if (gone && !isAbsent(after)) return { rule: 'undo', reason: `The ${noun} was deleted since`, fields: [] }
+  if (!gone && isAbsent(after)) return { rule: 'undo', reason: `The ${noun} was made again since`, fields: [] }
+  if (!gone && !isSame(change, createdMs))
+    return { rule: 'undo', reason: `The ${noun} was deleted and made again since`, fields: [] }
   if (conflicts.length === 0) return undefined
   const named = conflicts.map(({ path, field }) => `${labelOf(path)} (${field})`).join(', ')
   return {
@@ -52,6 +68,13 @@ function refusal(change: StoredChange, createdMs: number, conflicts: LeafChange[
     reason: `No longer what this change left: ${named}`,
     fields: conflicts.map(({ field }) => field),
   }
+}
+
+/** Whether what is there now is what the change was made to, or what it made itself. */
+function isSame({ head, ended, plan }: StoredChange, createdMs: number): boolean {
+  const { createdAt } = plan.target
+  if (createdAt !== null) return fromInstant(createdAt) === createdMs
+  return createdMs >= head.at_ms - slackMs && createdMs <= (ended?.atMs ?? head.at_ms) + slackMs
 }
 
 /**
@@ -71,12 +94,12 @@ export function reverted(before: State, after: State, present: State) {
     if (value === undefined) next.delete(field)
     else next.set(field, { path, value })
   }
-  const config: State = configFrom(next)
-  return { config, conflicts }
+  return { config: configFrom<State>(next), conflicts }
 }
 
-/** Groups (see groupOf) of which nothing was there before. */
+/** Groups (see groupOf) of which nothing was there before; all of it, where nothing was there at all. */
 function createdGroups(touched: LeafChange[], before: Leaves): string[][] {
+  if (before.size === 0) return [[]]
   const groups = new Map(
     touched.flatMap(({ path }) => (groupOf(path) ? [[groupOf(path)!.join('.'), groupOf(path)!]] : [])),
   )
@@ -88,7 +111,7 @@ const inGroup = (path: string[], group: string[]) => group.every((part, index) =
 const acknowledged = (rows: StoredRow[]) => rows.filter(({ body }) => body.kind === 'answered' && body.ok).length
 
 /** What bare values stand for, as the undone change's plan said. */
-function notesOf({ plan }: StoredChange): Draft['notes'] {
+function notesOf({ plan }: StoredChange): Wish['notes'] {
   const known = new Map(
     plan.changes.flatMap(({ field, before, after, beforeNote, afterNote }) => [
       [`${field} ${before}`, beforeNote],

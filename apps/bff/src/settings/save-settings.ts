@@ -5,7 +5,8 @@ import type { MethodSetting, StageConfig } from '@callboard/shared-types/stages/
 import { readAccount } from '../aws/account.reader.ts'
 import { readableMethod } from '../aws/method-key.ts'
 import { settingOf } from '../aws/method-settings.ts'
-import type { Draft, Present } from '../changes/intent.ts'
+import type { Draft } from '../changes/intent.ts'
+import type { Present } from '../changes/wish.ts'
 import type { Ctx } from '../lib/context.ts'
 import { trafficNow } from '../lib/traffic-now.ts'
 import { edited, editedTags } from './edited.ts'
@@ -25,7 +26,7 @@ async function draft(ctx: Ctx, { edits, stage: name }: Input, present: Present):
     title: `Change settings of ${name}`,
     act: `Save for ${name}`,
     states: [wanted],
-    ...(tagged && { tags: editedTags(stage.tags, edits) }),
+    ...(tagged && { parts: { tags: editedTags(stage.tags, edits) } }),
     reads: [],
     undo: { kind: 'exact' },
     hits: await trafficNow(ctx, present),

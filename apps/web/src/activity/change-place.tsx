@@ -1,10 +1,13 @@
 import { Link } from '@tanstack/react-router'
-import type { Target } from '@callboard/shared-types/changes/plan.schemas'
+import { isStageTarget, type StageTarget, type Target } from '@callboard/shared-types/changes/plan.schemas'
 import { environmentOf } from '../lib/environment'
 import { StageChip } from '../ui/chip'
 
-/** The stage it was done to, and the way there. */
-export const ChangePlace = ({ target }: { target: Target }) => (
+/** What it was done to, and the way there where it's a stage. */
+export const ChangePlace = ({ target }: { target: Target }) =>
+  isStageTarget(target) ? <StagePlace target={target} /> : <span>{target.name}</span>
+
+const StagePlace = ({ target }: { target: StageTarget }) => (
   <Link
     to="/c/$connection/$kind/$apiId/stages/$stage/overview"
     params={{ connection: target.connection, kind: target.kind, apiId: target.apiId, stage: target.stage }}

@@ -30,7 +30,7 @@ export function FleetPage({ range, filter, sort, onFilter, onSort }: FleetPagePr
   const favourites = useFavourites()
   const { stages } = fleet
   const total = stages.length
-  const [text, setText] = useDraft(filter, onFilter)
+  const { text, type, settle } = useDraft(filter, onFilter)
   // Sorting costs more than filtering: it isn't done again for each letter typed.
   const sorted = useMemo(() => sortStages(stages, sort), [stages, sort])
   const filtering = text.trim() !== ''
@@ -72,7 +72,14 @@ export function FleetPage({ range, filter, sort, onFilter, onSort }: FleetPagePr
           )
         }
       />
-      <FleetToolbar stages={counted} favourites={favourites} filter={text} onType={setText} onFilter={onFilter} />
+      <FleetToolbar
+        stages={counted}
+        favourites={favourites}
+        filter={text}
+        onType={type}
+        onSettle={settle}
+        onFilter={onFilter}
+      />
       <FleetProblems fleet={fleet} />
       {!failed && (
         <Panel flush>

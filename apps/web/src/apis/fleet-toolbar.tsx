@@ -14,11 +14,13 @@ interface FleetToolbarProps {
   filter: string
   /** Each letter. */
   onType: (filter: string) => void
+  /** The typing is over. */
+  onSettle: () => void
   /** A filter that is chosen. */
   onFilter: (filter: string) => void
 }
 
-export function FleetToolbar({ stages, favourites, filter, onType, onFilter }: FleetToolbarProps) {
+export function FleetToolbar({ stages, favourites, filter, onType, onSettle, onFilter }: FleetToolbarProps) {
   const { attention, starred, ofStatus } = useMemo(() => countOf(stages, favourites), [stages, favourites])
   const chip = (term: string, tone: Tone, count: number, name: ReactNode) => (
     <FilterChip
@@ -33,7 +35,13 @@ export function FleetToolbar({ stages, favourites, filter, onType, onFilter }: F
   )
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
-      <SearchBox label="Filter stages" placeholder="prod !canary tag:team=payments" value={filter} onType={onType} />
+      <SearchBox
+        label="Filter stages"
+        placeholder="prod !canary tag:team=payments"
+        value={filter}
+        onType={onType}
+        onSettle={onSettle}
+      />
       <div role="group" aria-label="Filter by what it is" className="flex flex-wrap gap-1.5">
         {(attention > 0 || hasTerm(filter, 'is:attention')) &&
           chip(

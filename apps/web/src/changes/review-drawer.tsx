@@ -1,3 +1,4 @@
+import { isStageTarget } from '@callboard/shared-types/changes/plan.schemas'
 import type { Change } from '@callboard/shared-types/changes/change.schemas'
 import { Drawer } from '../ui/drawer'
 import { Failure } from '../ui/failure'
@@ -41,8 +42,8 @@ export function ReviewDrawer({ id, title, write, ask, onClose }: ReviewDrawerPro
       subtitle={
         plan && (
           <>
-            {plan.target.apiName} · {plan.target.connection} · {plan.target.region} · looked at{' '}
-            <DateTime at={plan.lookedAt} format="clock" />
+            {isStageTarget(plan.target) ? plan.target.apiName : plan.target.name} · {plan.target.connection} ·{' '}
+            {plan.target.region} · looked at <DateTime at={plan.lookedAt} format="clock" />
           </>
         )
       }

@@ -4,7 +4,7 @@ import type { Change } from '@callboard/shared-types/changes/change.schemas'
 import type { Plan } from '@callboard/shared-types/changes/plan.schemas'
 import { api } from '../lib/api'
 import { toAppError } from '../lib/app-error'
-import { refetchChanged, refetchStage } from '../lib/live'
+import { refetchChanged, refetchTarget } from '../lib/live'
 import { movedBetween } from './moved'
 import { useDraft } from './use-draft'
 import type { Write } from './write'
@@ -63,7 +63,7 @@ export function useReview(id: string, write: Write, onDone: (change: Change) => 
       if (refusal.code !== 'moved') return
       setMovedFields(refusal.data.fields)
       if (refusal.data.plan) queries.setQueryData(queryKey, refusal.data.plan)
-      void refetchStage(queries, present.target)
+      void refetchTarget(queries, present.target)
     },
   })
 

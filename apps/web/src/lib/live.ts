@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import type { LiveEvent } from '@callboard/shared-types/activity/activity.schemas'
 import type { Change } from '@callboard/shared-types/changes/change.schemas'
-import type { Plan } from '@callboard/shared-types/changes/plan.schemas'
+import { isStageTarget, type Plan, type Target } from '@callboard/shared-types/changes/plan.schemas'
 import { api, client } from './api'
 import { hasCode } from './app-error'
 import { shareStream, type HoldLock } from './shared-stream'
@@ -30,10 +30,16 @@ function setLive(next: boolean) {
 /** Fetches anew what a change makes stale, wherever it is shown. */
 export function refetchChanged(queries: QueryClient, change: Change) {
   void queries.invalidateQueries({ queryKey: api.activity.key() })
-  void refetchStage(queries, change.target)
+  void refetchTarget(queries, change.target)
 }
 
-export async function refetchStage(queries: QueryClient, at: { apiId: string; stage: string }) {
+/** Fetches anew what shows this, and the reviews that are about it. */
+export async function refetchTarget(queries: QueryClient, target: Target) {
+  if (isStageTarget(target)) return refetchStage(queries, target)
+  await refetchReviews(queries, (plan) => !isStageTarget(plan.target) && plan.target.id === target.id)
+}
+
+async function refetchStage(queries: QueryClient, at: { apiId: string; stage: string }) {
   const input = { apiId: at.apiId, stage: at.stage }
   await Promise.all([
     queries.invalidateQueries({ queryKey: api.stages.get.key({ input }) }),
@@ -44,15 +50,18 @@ export async function refetchStage(queries: QueryClient, at: { apiId: string; st
     queries.invalidateQueries({ queryKey: api.variables.get.key({ input: { apiId: at.apiId } }) }),
     queries.invalidateQueries({ queryKey: api.apis.fleet.key() }),
     queries.invalidateQueries({ queryKey: api.apis.get.key({ input: { apiId: at.apiId } }) }),
-    queries.invalidateQueries({
-      queryKey: ['review'],
-      predicate: ({ state }) => isAbout(state.data as Plan | undefined, at),
-    }),
+    refetchReviews(
+      queries,
+      ({ target }) => isStageTarget(target) && target.apiId === at.apiId && target.stage === at.stage,
+    ),
   ])
 }
 
-const isAbout = (plan: Plan | undefined, at: { apiId: string; stage: string }) =>
-  plan?.target.apiId === at.apiId && plan.target.stage === at.stage
+const refetchReviews = (queries: QueryClient, isAbout: (plan: Plan) => boolean) =>
+  queries.invalidateQueries({
+    queryKey: ['review'],
+    predicate: ({ state: { data } }) => data !== undefined && isAbout(data as Plan),
+  })
 
 function onEvent(queries: QueryClient, event: LiveEvent) {
   if (event.type === 'gap') return void queries.invalidateQueries()

@@ -11,10 +11,12 @@ interface SearchBoxProps {
   maxLength?: number
   /** Each letter; what it draws anew may take longer than the letter itself. */
   onType: (text: string) => void
+  /** The typing is over: the field is left, or Enter pressed. */
+  onSettle?: () => void
 }
 
 /** What narrows a list as it's typed: `/` leads here, Escape empties it. */
-export function SearchBox({ label, placeholder, value, maxLength, onType }: SearchBoxProps) {
+export function SearchBox({ label, placeholder, value, maxLength, onType, onSettle }: SearchBoxProps) {
   const field = useRef<HTMLInputElement>(null)
   useSlash(field)
   const [typed, setTyped] = useState(value)
@@ -40,7 +42,13 @@ export function SearchBox({ label, placeholder, value, maxLength, onType }: Sear
         value={typed}
         maxLength={maxLength}
         onChange={(event) => type(event.target.value)}
-        onKeyDown={(event) => event.key === 'Escape' && (type(''), field.current?.blur())}
+        onBlur={onSettle}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onSettle?.()
+          if (event.key !== 'Escape') return
+          type('')
+          field.current?.blur()
+        }}
         spellCheck={false}
         autoComplete="off"
         className={cx(fieldClass, 'w-full pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden')}

@@ -2,19 +2,41 @@ import { z } from 'zod'
 import { Instant } from '../lib/instant.ts'
 import { ApiId, ApiKind, ConnectionName, StageName } from '../lib/stage-ref.ts'
 
-/** What a change is done to. `createdAt` is the stage's incarnation: one made again under its name is another stage. */
-export const Target = z.object({
+/**
+ * What every target has. `createdAt` is its incarnation: one made again under its name is another. Null where it isn't
+ * there when the change is planned.
+ */
+const anyTarget = {
   connection: ConnectionName,
   accountId: z.string(),
   region: z.string(),
+  createdAt: Instant.nullable(),
+  production: z.boolean(),
+}
+
+export const StageTarget = z.object({
+  ...anyTarget,
   kind: ApiKind,
   apiId: ApiId,
   apiName: z.string(),
   stage: StageName,
-  createdAt: Instant,
-  production: z.boolean(),
 })
+export type StageTarget = z.infer<typeof StageTarget>
+
+/** A thing of the account. While it isn't there its `id` is one of our own, which nothing else has. */
+export const AccountTarget = z.object({
+  ...anyTarget,
+  kind: z.enum(['api-key', 'usage-plan']),
+  id: z.string(),
+  name: z.string(),
+})
+export type AccountTarget = z.infer<typeof AccountTarget>
+
+/** What a change is done to. */
+export const Target = z.discriminatedUnion('kind', [StageTarget, AccountTarget])
 export type Target = z.infer<typeof Target>
+
+export const isStageTarget = (target: Target): target is StageTarget => 'stage' in target
 
 /** One leaf of a state, such as `deploymentId` or `variables.lambdaAlias`, before and after. Absent is null. */
 export const FieldChange = z.object({
@@ -26,6 +48,8 @@ export const FieldChange = z.object({
   /** What the bare value stands for, such as `checkout 2.14, by mara`. */
   beforeNote: z.string().optional(),
   afterNote: z.string().optional(),
+  /** Comes or goes with an override without altering what is in force. */
+  sameInForce: z.boolean().optional(),
 })
 export type FieldChange = z.infer<typeof FieldChange>
 
@@ -42,7 +66,7 @@ export type Warning = z.infer<typeof Warning>
 
 /** One call to AWS, as the SDK takes it. */
 export const AwsOperation = z.object({
-  service: z.literal('apigateway'),
+  service: z.enum(['apigateway', 'cloudwatch', 'logs']),
   operation: z.string(),
   input: z.record(z.string(), z.unknown()),
 })
