@@ -12,6 +12,7 @@ interface KeyTableRowProps {
   connection: string
   row: KeyRow
   planNames: Map<string, string>
+  plansKnown: boolean
   /** Its place in the whole table. */
   index: number
   /** From the top of the rows, in pixels. */
@@ -25,6 +26,7 @@ export const KeyTableRow = memo(function KeyTableRow({
   connection,
   row,
   planNames,
+  plansKnown,
   index,
   top,
   onGo,
@@ -64,7 +66,7 @@ export const KeyTableRow = memo(function KeyTableRow({
           </GridCell>
           <GridCell className="truncate">
             {row.planIds.length === 0 ? (
-              <span className="text-ink-3">none</span>
+              <span className="text-ink-3">{plansKnown ? 'none' : '…'}</span>
             ) : (
               row.planIds.map((id) => planNames.get(id) ?? id).join(', ')
             )}

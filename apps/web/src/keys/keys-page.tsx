@@ -42,7 +42,7 @@ export function KeysPage({ connection, filter, sort, onFilter, onSort, acts }: K
     }),
   )
   const { items = noKeys, plans = noPlans } = data ?? {}
-  const [text, setText] = useDraft(filter.text, (next) => onFilter({ text: next }))
+  const { text, type, settle } = useDraft(filter.text, (next) => onFilter({ text: next }))
   const planNames = useMemo(() => new Map(plans.map(({ id, name }) => [id, name])), [plans])
   const sorted = useMemo(
     () =>
@@ -82,12 +82,22 @@ export function KeysPage({ connection, filter, sort, onFilter, onSort, acts }: K
       {error && <Failure error={error} onRetry={() => void refetch()} />}
       {(data || isPending) && (
         <>
-          <KeysToolbar keys={besides} plans={plans} text={text} filter={filter} onType={setText} onFilter={onFilter} />
+          <KeysToolbar
+            keys={besides}
+            plans={plans}
+            plansKnown={data?.plansPending === 0}
+            text={text}
+            filter={filter}
+            onType={type}
+            onSettle={settle}
+            onFilter={onFilter}
+          />
           <Panel flush>
             <KeysTable
               connection={connection}
               keys={shown}
               planNames={planNames}
+              plansKnown={data?.plansPending === 0}
               sort={sort}
               onSort={onSort}
               loading={isPending}

@@ -11,12 +11,14 @@ interface KeysTableProps {
   connection: string
   keys: KeySubject[]
   planNames: Map<string, string>
+  /** False while it isn't known of every plan who is in it. */
+  plansKnown: boolean
   sort: KeySort
   loading: boolean
   onSort: (sort: KeySort) => void
 }
 
-export function KeysTable({ connection, keys, planNames, sort, loading, onSort }: KeysTableProps) {
+export function KeysTable({ connection, keys, planNames, plansKnown, sort, loading, onSort }: KeysTableProps) {
   const { ref, items, top, height } = useWindowRows(keys.length, keyRowHeight, (index) => keys[index]?.key.id ?? '')
   const onGo = usePlainLink()
   return (
@@ -51,6 +53,7 @@ export function KeysTable({ connection, keys, planNames, sort, loading, onSort }
                   connection={connection}
                   row={subject.key}
                   planNames={planNames}
+                  plansKnown={plansKnown}
                   onGo={onGo}
                 />
               )

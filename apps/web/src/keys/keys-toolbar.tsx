@@ -15,29 +15,40 @@ interface KeysToolbarProps {
   /** What the rest of the filter leaves, which the chips count in. */
   keys: KeySubject[]
   plans: KeyList['plans']
+  /** Until it's known of every plan who is in it, nobody is said to be in none. */
+  plansKnown: boolean
   text: string
   filter: KeyFilter
   /** Each letter. */
   onType: (text: string) => void
+  onSettle: () => void
   onFilter: (change: Partial<KeyFilter>) => void
 }
 
-export function KeysToolbar({ keys, plans, text, filter, onType, onFilter }: KeysToolbarProps) {
+export function KeysToolbar({ keys, plans, plansKnown, text, filter, onType, onSettle, onFilter }: KeysToolbarProps) {
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
-      <SearchBox label="Filter API keys" placeholder="name, owner, id, !word" value={text} onType={onType} />
+      <SearchBox
+        label="Filter API keys"
+        placeholder="name, owner, id, !word"
+        value={text}
+        onType={onType}
+        onSettle={onSettle}
+      />
       <div role="group" aria-label="Filter by state" className="flex flex-wrap gap-1.5">
-        {keyStates.map((state) => (
-          <FilterChip
-            key={state}
-            tone={looks[state].tone}
-            count={keys.filter(({ key }) => inState(key, state)).length}
-            pressed={filter.state === state}
-            onToggle={() => onFilter({ state: filter.state === state ? undefined : state })}
-          >
-            {looks[state].word}
-          </FilterChip>
-        ))}
+        {keyStates
+          .filter((state) => state !== 'no-plan' || plansKnown || filter.state === state)
+          .map((state) => (
+            <FilterChip
+              key={state}
+              tone={looks[state].tone}
+              count={keys.filter(({ key }) => inState(key, state)).length}
+              pressed={filter.state === state}
+              onToggle={() => onFilter({ state: filter.state === state ? undefined : state })}
+            >
+              {looks[state].word}
+            </FilterChip>
+          ))}
       </div>
       {plans.length > 0 && (
         <Select

@@ -37,7 +37,7 @@ export function WhyForm({ connection, asked, onAsk }: WhyFormProps) {
       staleTime: 30_000,
     }),
   )
-  const [path, setPath] = useDraft(asked.path, (next) => onAsk({ path: next }))
+  const { text: path, type, settle } = useDraft(asked.path, (next) => onAsk({ path: next }))
   const stages = (fleet.data?.rows ?? []).map((row) => ({
     value: `${row.apiId}/${row.stage}`,
     label: `${row.apiName} ${row.stage}`,
@@ -67,7 +67,8 @@ export function WhyForm({ connection, asked, onAsk }: WhyFormProps) {
           label="Path"
           placeholder="/pets/7"
           value={path}
-          onChange={(event) => setPath(event.target.value)}
+          onChange={(event) => type(event.target.value)}
+          onBlur={settle}
           error={path.startsWith('/') ? null : 'A path begins with a slash.'}
           className="w-full font-mono text-xs"
           spellCheck={false}

@@ -62,7 +62,7 @@ export function ConsumersPanel({ connection, usage, keyActs }: ConsumersPanelPro
                     {key.name || key.keyId}
                   </Link>{' '}
                   <Trend of={key} />
-                  {key.owner && <span className="text-ink-3 block text-xs">{key.owner}</span>}
+                  {key.owner && key.owner !== key.name && <span className="text-ink-3 block text-xs">{key.owner}</span>}
                 </RowHead>
                 <Td className="text-right">{count(key.total)}</Td>
                 <Td className="max-md:hidden">

@@ -42,7 +42,7 @@ function StageMethods({ view, of }: { view: PlanView; of: PlanStageMethods }) {
       }
       note={
         open > 0
-          ? `what a key can call at the most; ${open} methods ask for no key, and the plan doesn’t limit them`
+          ? `what a key can call at the most; ${open === 1 ? 'one method asks' : `${open} methods ask`} for no key, and the plan doesn’t limit ${open === 1 ? 'it' : 'them'}`
           : 'what a key can call at the most'
       }
       className="overflow-x-auto"

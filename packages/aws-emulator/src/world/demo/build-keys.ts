@@ -62,13 +62,15 @@ const callsADay: Record<string, number> = {
 function keepUsage(call: Call, key: DemoKey, usagePlanId: string, keyId: string, calls = 0): void {
   const days: Record<string, number> = {}
   const begun = Math.min(keptDays, key.madeDaysAgo - 1)
-  for (let ago = begun; ago > plannedDays; ago--) {
+  for (let ago = begun; ago >= plannedDays; ago--) {
     if (key.calledFrom !== undefined && ago > key.calledFrom) continue
     const at = call.now - ago * dayMs
     const weekend = [0, 6].includes(new Date(at).getUTCDay()) ? 0.45 : 1
     const chance = 0.88 + 0.24 * unitOf(seedFrom(keyId, ago))
     const rise = Math.min(1, 0.55 + (0.45 * (keptDays - ago)) / keptDays)
-    const used = Math.round(((key.share ?? 0) / 100) * calls * weekend * chance * rise)
+    // The recorded traffic begins in the middle of its first day.
+    const before = ago === plannedDays ? (call.now % dayMs) / dayMs : 1
+    const used = Math.round(((key.share ?? 0) / 100) * calls * weekend * chance * rise * before)
     if (used > 0) days[dayOf(at)] = used
   }
   const before = call.unit.get<UsageRecord>(kinds.usage, planKeyKey(usagePlanId, keyId))

@@ -19,7 +19,7 @@ const partner = (
   madeDaysAgo: number,
   more: Partial<DemoKey> = {},
 ): DemoKey => {
-  const domain = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '')}.example`
+  const domain = `${(more.owner ?? name).toLowerCase().replaceAll(/[^a-z]+/g, '')}.example`
   return { name, owner: name, email: `api@${domain}`, plan, share, madeDaysAgo, ...more }
 }
 
