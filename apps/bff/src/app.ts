@@ -38,7 +38,7 @@ export interface AppDeps {
   /** The built console, unless something else serves it. */
   webFolder?: string
   patience?: EngineDeps['patience']
-  budgets?: { controlPlane?: Budget; metrics?: Budget }
+  budgets?: { controlPlane?: Budget; metrics?: Budget; planUpdateMs?: number }
 }
 
 export interface App {
@@ -62,6 +62,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const outside = new OutsideChanges(events)
   const connections = new Connections(deps.connections, { processMs: clocks.processMs, ...deps.budgets })
   for (const { name } of deps.connections) outside.follow(connections.get(name))
+  const markOf = await keyMarks(db)
   const engine = new ChangeEngine({
     db,
     connections,
@@ -71,6 +72,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     outside,
     owner,
     productionStages: config.PRODUCTION_STAGES,
+    markOf,
     patience: deps.patience,
   })
   const https = config.PUBLIC_URL?.startsWith('https:') ?? false
@@ -85,7 +87,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     events,
     sessions,
     usageDays: new UsageDays(db),
-    markOf: await keyMarks(db),
+    markOf,
     localAdmin,
   }
 

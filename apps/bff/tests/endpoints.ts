@@ -24,7 +24,14 @@ export const pathFor = (path: string, params: Record<string, string>): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? 'x'))
 
 /** What some writing endpoints can't do without; the others overlook it. */
-export const neededInputs = { percentTraffic: 5, edits: {}, value: 'a-value-of-a-key-that-is-none' }
+export const neededInputs = {
+  percentTraffic: 5,
+  edits: {},
+  key: {},
+  plan: {},
+  remaining: 5,
+  value: 'a-value-of-a-key-that-is-none',
+}
 
 /** The same of reading endpoints, by name. */
 export const neededQueries: Record<string, string> = {

@@ -1,4 +1,4 @@
-import { GetApiKeysCommand, type ApiKey, type ApiKeys } from '@aws-sdk/client-api-gateway'
+import { GetApiKeyCommand, GetApiKeysCommand, type ApiKey, type ApiKeys } from '@aws-sdk/client-api-gateway'
 import { notFound } from '../lib/errors.ts'
 import type { Priority } from './call-budget.ts'
 import type { AwsConnection } from './connections.ts'
@@ -34,6 +34,15 @@ const seenKey = (key: ApiKey): SeenKey => ({
   updatedMs: key.lastUpdatedDate?.getTime() ?? 0,
   tags: key.tags ?? {},
 })
+
+/** One key as it is this moment, past the cache, with the priority of a write. @throws not_found */
+export const readApiKeyNow = async ({ gateway }: AwsConnection, keyId: string): Promise<SeenKey> =>
+  seenKey(
+    await gateway.read<ApiKey & { $metadata: object }>(
+      () => new GetApiKeyCommand({ apiKey: keyId, includeValue: false }),
+      'write',
+    ),
+  )
 
 /** Every key of the account and region, newest first as AWS has them, at 500 a call. */
 export const readApiKeys = (connection: AwsConnection, as: Priority = 'read'): Promise<SeenKey[]> =>

@@ -2,12 +2,14 @@ import { APIGatewayClient } from '@aws-sdk/client-api-gateway'
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import { fromIni, fromTemporaryCredentials } from '@aws-sdk/credential-providers'
 import type { Connection } from '@callboard/shared-types/connections/connections.schemas'
+import { planUpdateSeconds } from '@callboard/shared-types/plans/plan-rules'
 import { notFound } from '../lib/errors.ts'
 import { CallBudget, controlPlaneBudget, metricsBudget, type Budget } from './call-budget.ts'
 import type { AppError } from '../lib/errors.ts'
 import { AwsCalls } from './aws-calls.ts'
 import { DeniedActions } from './denied-actions.ts'
 import type { SeenDeployment } from './seen-deployment.ts'
+import { Pace } from './pace.ts'
 import { ReadCache } from './read-cache.ts'
 import type { SeenStage } from './seen-stage.ts'
 
@@ -28,6 +30,8 @@ export interface AwsConnection {
   gateway: AwsCalls<APIGatewayClient>
   metrics: AwsCalls<CloudWatchClient>
   cache: ReadCache
+  /** Edits of usage plans: AWS takes one in 20 seconds for the whole account. */
+  planUpdates: Pace
   /** What each API was when it was last looked at, for pages that would rather show that than wait. */
   lastSeen: Map<string, { stages: SeenStage[]; deployments: SeenDeployment[] }>
   /** Why the last look at an API found nothing. */
@@ -44,6 +48,8 @@ export interface CallSettings {
   processMs: () => number
   controlPlane?: Budget
   metrics?: Budget
+  /** Between two edits of usage plans; AWS's own pace without it. */
+  planUpdateMs?: number
   requestTimeoutMs?: number
 }
 
@@ -91,6 +97,7 @@ function connect(config: ConnectionConfig, settings: CallSettings): AwsConnectio
     gateway: new AwsCalls(new APIGatewayClient(options), budget(settings.controlPlane, controlPlaneBudget), denied),
     metrics: new AwsCalls(new CloudWatchClient(options), budget(settings.metrics, metricsBudget), denied),
     cache: new ReadCache(settings.processMs),
+    planUpdates: new Pace(settings.planUpdateMs ?? planUpdateSeconds * 1_000, settings.processMs),
     lastSeen: new Map(),
     lastFailure: new Map(),
     written: new Set(),

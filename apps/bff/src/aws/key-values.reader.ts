@@ -7,7 +7,7 @@ import { readAllPages } from './paging.ts'
 const freshForMs = 30_000
 
 /** Which key a value is, by the value's mark; the values themselves are let go of as they come. */
-export type KeysByMark = Map<string, string>
+export type KeysByMark = Map<string, { id: string; createdMs: number }>
 
 /** @param markOf makes a mark from a value */
 export const readKeysByMark = (connection: AwsConnection, markOf: (value: string) => string): Promise<KeysByMark> =>
@@ -25,7 +25,8 @@ export async function fetchKeysByMark(
       () => new GetApiKeysCommand({ limit: 500, position, includeValues: true }),
       as,
     )
-    for (const { id, value } of items) if (id && value) marks.set(markOf(value), id)
+    for (const { id, value, createdDate } of items)
+      if (id && value) marks.set(markOf(value), { id, createdMs: createdDate?.getTime() ?? 0 })
     return { position: next }
   })
   return marks

@@ -1,4 +1,5 @@
 import {
+  GetUsagePlanCommand,
   GetUsagePlanKeysCommand,
   GetUsagePlansCommand,
   type UsagePlan,
@@ -32,7 +33,7 @@ export interface SeenPlan {
 export const throttleOf = ({ config }: SeenPlan): Throttle | null => config.throttle ?? null
 export const quotaOf = ({ config }: SeenPlan): Quota | null => config.quota ?? null
 
-export const seenPlan = (plan: UsagePlan): SeenPlan => ({
+const seenPlan = (plan: UsagePlan): SeenPlan => ({
   id: plan.id ?? '',
   config: planConfigOf(plan),
   tags: plan.tags ?? {},
@@ -40,15 +41,31 @@ export const seenPlan = (plan: UsagePlan): SeenPlan => ({
 
 /** Every plan of the account and region, in AWS's order. */
 export const readUsagePlans = (connection: AwsConnection, as: Priority = 'read'): Promise<SeenPlan[]> =>
-  connection.cache.read(usagePlansScope, 'list', freshForMs, async () => {
-    const all = await readAllPages<UsagePlan>((position) =>
-      connection.gateway.read<UsagePlans & { $metadata: object }>(
-        () => new GetUsagePlansCommand({ limit: 500, position }),
-        as,
-      ),
-    )
-    return all.map(seenPlan)
-  })
+  connection.cache.read(usagePlansScope, 'list', freshForMs, () => fetchUsagePlans(connection, as))
+
+/** The same, past the cache. @param keyId only those that this key is in */
+export async function fetchUsagePlans({ gateway }: AwsConnection, as: Priority, keyId?: string): Promise<SeenPlan[]> {
+  const all = await readAllPages<UsagePlan>((position) =>
+    gateway.read<UsagePlans & { $metadata: object }>(
+      () => new GetUsagePlansCommand({ limit: 500, position, keyId }),
+      as,
+    ),
+  )
+  return all.map(seenPlan)
+}
+
+/** The plans of a key as they are this moment, with the priority of a write. */
+export const fetchPlansOfKey = (connection: AwsConnection, keyId: string): Promise<SeenPlan[]> =>
+  fetchUsagePlans(connection, 'write', keyId)
+
+/** One plan as it is this moment, with the priority of a write. @throws not_found */
+export const fetchUsagePlan = async ({ gateway }: AwsConnection, planId: string): Promise<SeenPlan> =>
+  seenPlan(
+    await gateway.read<UsagePlan & { $metadata: object }>(
+      () => new GetUsagePlanCommand({ usagePlanId: planId }),
+      'write',
+    ),
+  )
 
 /** @throws not_found */
 export async function readUsagePlan(connection: AwsConnection, planId: string): Promise<SeenPlan> {

@@ -68,5 +68,20 @@ async function fetchUsage(
   return { days, keys }
 }
 
+/** What is left of a key's quota this moment, past the cache; undefined where AWS doesn't tell. */
+export async function fetchUsageToday(
+  { gateway }: AwsConnection,
+  planId: string,
+  keyId: string,
+  nowMs: number,
+): Promise<number | undefined> {
+  const [today] = daysUntil(nowMs, 1)
+  const { items = {} } = await gateway.read<Usage & { $metadata: object }>(
+    () => new GetUsageCommand({ usagePlanId: planId, keyId, startDate: today, endDate: today }),
+    'write',
+  )
+  return items[keyId]?.[0]?.[1]
+}
+
 /** The model says that usage goes by the key's value; servers were seen to go by its id (3.5). An id is 10 characters, a value 20 or more. */
 const isValue = (key: string) => key.length >= 20

@@ -1,5 +1,6 @@
 import type { FieldChange } from '@callboard/shared-types/changes/plan.schemas'
 import { readableMethod } from '../aws/method-key.ts'
+import { planMethodOf } from '../aws/plan-config.ts'
 import { leafChanges, type LeafChange } from '../aws/stage-leaves.ts'
 
 const labels: Record<string, string> = {
@@ -17,6 +18,20 @@ const labels: Record<string, string> = {
   'canarySettings.useStageCache': 'Canary uses the stage cache',
 }
 
+const planLabels: Record<string, string> = {
+  name: 'Name',
+  enabled: 'Enabled',
+  customerId: 'Marketplace customer',
+  productCode: 'Marketplace product',
+  'throttle.rateLimit': 'Calls a second',
+  'throttle.burstLimit': 'Burst',
+  'quota.limit': 'Quota',
+  'quota.period': 'Quota counts by',
+  'quota.offset': 'Quota begins on day (from 0)',
+}
+
+const limitLabels: Record<string, string> = { rateLimit: 'calls a second', burstLimit: 'burst' }
+
 const methodLabels: Record<string, string> = {
   metricsEnabled: 'detailed metrics',
   loggingLevel: 'logging level',
@@ -30,11 +45,21 @@ const methodLabels: Record<string, string> = {
   unauthorizedCacheControlHeaderStrategy: 'refresh without permission',
 }
 
+/** `/pets/GET` as `GET /pets`. */
+function readablePlanMethod(key: string): string {
+  const { path, method } = planMethodOf(key)
+  return `${method} ${path}`
+}
+
 /** What a person calls a field. */
 export function labelOf(path: string[]): string {
-  const known = labels[path.join('.')]
+  const known = labels[path.join('.')] ?? planLabels[path.join('.')]
   if (known) return known
   if (path[0] === 'deployments') return `Deployment ${path[1]}`
+  if (path[0] === 'plans') return `In usage plan ${path[1]}`
+  if (path[0] === 'stages' && path[2] === 'attached') return `Stage ${path[1]}`
+  if (path[0] === 'stages' && path[2] === 'methods')
+    return `${readablePlanMethod(path[3]!)} of ${path[1]} · ${limitLabels[path[4]!] ?? path[4]}`
   if (path[0] === 'tags') return `Tag ${path[1]}`
   if (path[0] === 'variables') return `Variable ${path[1]}`
   if (path[1] === 'stageVariableOverrides') return `Canary variable ${path[2]}`

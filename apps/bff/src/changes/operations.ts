@@ -33,12 +33,18 @@ export const tagResource = (target: StageTarget, tags: Record<string, string>): 
 export const untagResource = (target: StageTarget, tagKeys: string[]): AwsOperation =>
   operation('UntagResource', { resourceArn: arnOf(target), tagKeys })
 
+/** An operation on a thing of the account, such as a key or a plan. */
+export const accountOperation = operation
+
 /** What AWS acknowledges without leaving anything to see afterwards: a lost answer stays unclear. */
 const tracelessOperations = ['FlushStageCache', 'FlushStageAuthorizersCache'] as const
 export type TracelessOperation = (typeof tracelessOperations)[number]
 
+/** The same of keys and plans: what is left of a quota moves with each call, and looking leaves nothing. */
+const tracelessOfAccount = ['GetApiKey', 'ImportApiKeys', 'UpdateUsage']
+
 export const isTraceless = (of: AwsOperation): boolean =>
-  (tracelessOperations as readonly string[]).includes(of.operation)
+  [...tracelessOperations, ...tracelessOfAccount].includes(of.operation)
 
 export const traceless = (target: StageTarget, name: TracelessOperation): AwsOperation =>
   operation(name, stageOf(target))

@@ -36,6 +36,8 @@ export interface Subject<P, D extends Wish> {
   leadingTo(state: State): Omit<D, keyof Wish>
   /** How a lost answer to the making of something is found out. */
   readonly makings: Making[]
+  /** What wasn't there when the change began is there now, by this id. */
+  isNow?(id: string): void
   /** A change to it ended: forgets what is stale. */
   ended(): void
 }

@@ -1,8 +1,12 @@
 import { inside } from '../lib/endpoints.ts'
+import { createKey } from './create-key.ts'
 import { getKey } from './get-key.ts'
 import { keyStrips } from './key-strips.ts'
 import { listKeys } from './list-keys.ts'
 import { recogniseKey } from './recognise-key.ts'
+import { removeKey } from './remove-key.ts'
+import { revealKey } from './reveal-key.ts'
+import { saveKey } from './save-key.ts'
 import { whyRefused } from './why-refused.ts'
 
 export const keysRouter = {
@@ -10,5 +14,9 @@ export const keysRouter = {
   get: inside.keys.get.handler(({ context, input }) => getKey(context, input)),
   strips: inside.keys.strips.handler(({ context, input }) => keyStrips(context, input)),
   recognise: inside.keys.recognise.handler(({ context, input }) => recogniseKey(context, input)),
+  create: inside.keys.create.handler(({ context, input }) => createKey(context, input)),
+  save: inside.keys.save.handler(({ context, input }) => saveKey(context, input)),
+  remove: inside.keys.remove.handler(({ context, input }) => removeKey(context, input)),
+  reveal: inside.keys.reveal.handler(({ context, input }) => revealKey(context, input)),
   why: inside.keys.why.handler(({ context, input }) => whyRefused(context, input)),
 }

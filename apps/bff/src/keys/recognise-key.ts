@@ -8,7 +8,8 @@ export async function recogniseKey(ctx: Ctx, input: { connection: string; value:
   requireRole(ctx.person, 'operator')
   const connection = ctx.connections.get(input.connection)
   const [marks, keys] = await Promise.all([readKeysByMark(connection, ctx.markOf), readApiKeys(connection)])
-  const id = marks.get(ctx.markOf(input.value))
-  if (id === undefined) return { key: null }
+  const found = marks.get(ctx.markOf(input.value))
+  if (!found) return { key: null }
+  const { id } = found
   return { key: { id, name: keys.find((key) => key.id === id)?.name ?? '' } }
 }

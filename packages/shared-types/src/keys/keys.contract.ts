@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { endpoint } from '../lib/endpoint.ts'
-import { declare, readErrors } from '../lib/errors.ts'
+import { WriteInput, WriteResult } from '../changes/change.schemas.ts'
+import { declare, readErrors, writeErrors } from '../lib/errors.ts'
 import { ConnectionName, StageAddress } from '../lib/stage-ref.ts'
 import { valueLength } from './key-rules.ts'
 import { KeyId } from '../plans/plans.schemas.ts'
-import { KeyList, KeyStrip, KeyView, mostStrips } from './keys.schemas.ts'
+import { KeyEdits, KeyList, KeyStrip, KeyView, MadeKey, mostStrips, NewKey } from './keys.schemas.ts'
 import { WhyView } from './why.schemas.ts'
 
 const OfConnection = z.object({ connection: ConnectionName })
@@ -37,6 +38,22 @@ export const keysContract = {
       }),
     )
     .output(z.object({ key: z.object({ id: KeyId, name: z.string() }).nullable() })),
+  create: endpoint('POST', base, 'Make an API key; its value is in this answer and never again')
+    .errors(writeErrors)
+    .input(OfConnection.extend(WriteInput.shape).extend({ key: NewKey }))
+    .output(WriteResult.extend({ made: MadeKey.nullable() })),
+  save: endpoint('POST', `${base}/{keyId}`, 'Change a key, its tags and its plans')
+    .errors(writeErrors)
+    .input(OfKey.extend(WriteInput.shape).extend({ edits: KeyEdits }))
+    .output(WriteResult),
+  remove: endpoint('POST', `${base}/{keyId}/remove`, 'Delete a key for good')
+    .errors(writeErrors)
+    .input(OfKey.extend(WriteInput.shape))
+    .output(WriteResult),
+  reveal: endpoint('POST', `${base}/{keyId}/reveal`, "Show a key's value; that it was shown is kept in the activity")
+    .errors(writeErrors)
+    .input(OfKey.extend(WriteInput.shape))
+    .output(WriteResult.extend({ value: z.string().nullable() })),
   why: endpoint(
     'GET',
     '/c/{connection}/{kind}/{apiId}/stages/{stage}/why',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longestName } from './key-rules.ts'
 import { Instant } from '../lib/instant.ts'
 import { PlanQuota, PlanThrottle, KeyId, PlanId, PlanStage } from '../plans/plans.schemas.ts'
 
@@ -24,6 +25,50 @@ export const KeyList = z.object({
   asOf: Instant,
 })
 export type KeyList = z.infer<typeof KeyList>
+
+/** AWS's limits of tags (control-plane-rest 1.11). */
+const TagName = z
+  .string()
+  .min(1)
+  .max(128)
+  .refine((key) => !key.startsWith('aws:'), 'Tags that begin with aws: are AWS’s own')
+const Tags = z.record(TagName, z.string().max(256))
+
+/** So many plans may one key be in (usage plan facts, 3.6). */
+export const mostPlans = 10
+
+export const NewKey = z.object({
+  name: z.string().trim().max(longestName).default(''),
+  description: z.string().trim().max(2_000).default(''),
+  owner: z.string().trim().max(256).default(''),
+  email: z.string().trim().max(256).default(''),
+  enabled: z.boolean().default(true),
+  planIds: z.array(PlanId).max(mostPlans).default([]),
+  /** One that somebody brings; without it one is made. It goes to AWS and is kept nowhere. */
+  value: z.string().max(400).optional(),
+})
+export type NewKey = z.infer<typeof NewKey>
+
+/** What is told once of a key that was made. */
+export const MadeKey = z.object({
+  keyId: KeyId,
+  value: z.string(),
+  /** A call to try it with: the first method that asks for a key on the first stage of its first plan. */
+  tryIt: z.object({ method: z.string(), url: z.string() }).nullable(),
+})
+export type MadeKey = z.infer<typeof MadeKey>
+
+/** Edits over the present: what isn't named stays as it is, whoever set it. */
+export const KeyEdits = z.object({
+  name: z.string().trim().max(longestName).optional(),
+  description: z.string().trim().max(2_000).optional(),
+  enabled: z.boolean().optional(),
+  setTags: Tags.default({}),
+  removeTags: z.array(TagName).max(50).default([]),
+  addPlans: z.array(PlanId).max(mostPlans).default([]),
+  removePlans: z.array(PlanId).max(mostPlans).default([]),
+})
+export type KeyEdits = z.infer<typeof KeyEdits>
 
 export const KeyView = z.object({
   key: KeyRow,

@@ -77,6 +77,42 @@ export const PlanStageMethods = z.object({
 })
 export type PlanStageMethods = z.infer<typeof PlanStageMethods>
 
+/** `apiId:stage`, AWS's own name of a stage in a plan. */
+export const PlanStageKey = z.templateLiteral([ApiId, ':', StageName])
+
+/** Limits as a person sets them. */
+const SetThrottle = z.object({ rateLimit: z.number().min(0).max(1e6), burstLimit: z.number().min(0).max(1e6) })
+const SetQuota = z.object({
+  limit: z.number().int().min(0).max(1e12),
+  period: z.enum(quotaPeriods),
+  offset: z.number().int().min(0).max(100),
+})
+
+/** Edits over the present: what isn't named stays as it is, whoever set it; null takes a limit away. */
+export const PlanEdits = z.object({
+  name: z.string().trim().max(1024).optional(),
+  description: z.string().trim().max(2_000).optional(),
+  throttle: SetThrottle.nullable().optional(),
+  quota: SetQuota.nullable().optional(),
+  addStages: z.array(PlanStageKey).max(100).default([]),
+  removeStages: z.array(PlanStageKey).max(100).default([]),
+  /** By stage and AWS's key of the method; null gives a method back to the plan's own limit. */
+  methods: z.record(PlanStageKey, z.record(z.string().max(1024), SetThrottle.nullable())).default({}),
+})
+export type PlanEdits = z.infer<typeof PlanEdits>
+
+/** Edits of plans that wait, in their order. */
+export const PlanQueue = z.object({
+  items: z.array(
+    z.object({
+      planId: z.string(),
+      /** When it is sent at the earliest, in milliseconds from now. */
+      inMs: z.number(),
+    }),
+  ),
+})
+export type PlanQueue = z.infer<typeof PlanQueue>
+
 export const PlanView = z.object({
   plan: PlanRow,
   keys: z.array(PlanKey),
