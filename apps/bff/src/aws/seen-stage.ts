@@ -10,6 +10,8 @@ export interface SeenStage {
   updatedMs: number
   cacheClusterStatus: string
   tags: Record<string, string>
+  /** Of AWS WAF, which is where it's put on and taken off. */
+  webAclArn?: string
 }
 
 export const seenStage = (stage: Stage): SeenStage => ({
@@ -19,4 +21,5 @@ export const seenStage = (stage: Stage): SeenStage => ({
   updatedMs: stage.lastUpdatedDate?.getTime() ?? 0,
   cacheClusterStatus: stage.cacheClusterStatus ?? 'NOT_AVAILABLE',
   tags: stage.tags ?? {},
+  ...(stage.webAclArn && { webAclArn: stage.webAclArn }),
 })

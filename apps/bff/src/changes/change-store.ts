@@ -104,6 +104,17 @@ export class ChangeStore {
     return this.#withUndo((await query.execute()).map(stored))
   }
 
+  /** Those of a verb that went through since an instant (epoch milliseconds), wholly or in part; oldest first. */
+  async endedOf(verb: string, sinceMs: number): Promise<StoredChange[]> {
+    const rows = await this.#select()
+      .where('change.verb', '=', verb)
+      .where('change.at_ms', '>=', sinceMs)
+      .where('ended.status', 'in', ['done', 'partly_done'])
+      .orderBy('change.id')
+      .execute()
+    return rows.map(stored)
+  }
+
   /** Ids of changes that didn't end yet, oldest first; of one target where it's given. */
   async unended(target?: Target): Promise<string[]> {
     let query = this.#select().where('ended.status', 'is', null).orderBy('change.id')

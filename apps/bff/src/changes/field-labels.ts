@@ -1,6 +1,8 @@
 import type { FieldChange } from '@callboard/shared-types/changes/plan.schemas'
+import type { MethodSetting, StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import { readableMethod } from '../aws/method-key.ts'
 import { planMethodOf } from '../aws/plan-config.ts'
+import { settingOf } from '../aws/method-settings.ts'
 import { leafChanges, type LeafChange } from '../aws/stage-leaves.ts'
 
 const labels: Record<string, string> = {
@@ -72,7 +74,18 @@ export const fieldChanges = (
   before: object,
   after: object,
   notes?: (field: string, value: string) => string | undefined,
-): FieldChange[] => leafChanges(before, after).map((change) => readable(change, notes))
+): FieldChange[] =>
+  leafChanges(before, after).map((change) => ({
+    ...readable(change, notes),
+    ...(isSameInForce(before, after, change) && { sameInForce: true }),
+  }))
+
+/** Whether a leaf of an override that comes or goes is what holds for the method without it. */
+function isSameInForce(before: object, after: object, change: LeafChange): boolean {
+  const [part, key, leaf] = change.path as ['methodSettings', string, keyof MethodSetting]
+  if (part !== 'methodSettings' || (change.before !== undefined && change.after !== undefined)) return false
+  return settingOf(before as StageConfig, key)[leaf] === settingOf(after as StageConfig, key)[leaf]
+}
 
 function readable(
   { field, path, before, after }: LeafChange,

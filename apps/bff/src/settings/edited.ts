@@ -4,12 +4,14 @@ import { withMethodEdits } from '../aws/method-settings.ts'
 
 /** The stage with the edits laid over it. */
 export function edited(config: StageConfig, edits: SettingsEdits): StageConfig {
-  const { accessLogSettings, ...rest } = config
+  const { accessLogSettings, clientCertificateId: certificate, ...rest } = config
+  const clientCertificateId = edits.clientCertificateId === undefined ? certificate : edits.clientCertificateId
   const accessLog = edits.accessLog === undefined ? accessLogSettings : (edits.accessLog ?? undefined)
   return {
     ...rest,
     ...(edits.description !== undefined && { description: edits.description }),
     ...(edits.tracingEnabled !== undefined && { tracingEnabled: edits.tracingEnabled }),
+    ...(clientCertificateId && { clientCertificateId }),
     ...(accessLog && { accessLogSettings: accessLog }),
     methodSettings: withMethodEdits(without(config.methodSettings ?? {}, edits.removeOverrides), edits.methods),
   }

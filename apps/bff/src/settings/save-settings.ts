@@ -1,6 +1,6 @@
 import type { WriteInput, WriteResult } from '@callboard/shared-types/changes/change.schemas'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
-import type { SettingsEdits } from '@callboard/shared-types/settings/settings.schemas'
+import type { SettingsEdits, TraceFor } from '@callboard/shared-types/settings/settings.schemas'
 import type { MethodSetting, StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import { readAccount } from '../aws/account.reader.ts'
 import { readableMethod } from '../aws/method-key.ts'
@@ -11,15 +11,16 @@ import type { Ctx } from '../lib/context.ts'
 import { trafficNow } from '../lib/traffic-now.ts'
 import { edited, editedTags } from './edited.ts'
 
-type Input = StageAddress & WriteInput & { edits: SettingsEdits }
+type Input = StageAddress & WriteInput & { edits: SettingsEdits; traceFor?: TraceFor }
 
 /** Changes settings of the stage, of its methods, and its tags, in one review. @throws as every write */
 export const saveSettings = (ctx: Ctx, input: Input): Promise<WriteResult> =>
   ctx.engine.run(ctx.person, input, { verb: 'settings.save', draft: (present) => draft(ctx, input, present) }, input)
 
-async function draft(ctx: Ctx, { edits, stage: name }: Input, present: Present): Promise<Draft> {
+async function draft(ctx: Ctx, { edits, stage: name, traceFor = '60' }: Input, present: Present): Promise<Draft> {
   const { stage, connection } = present
   const wanted = edited(stage.config, edits)
+  const traced = named(stage.config, wanted, (was, now) => now.dataTraceEnabled && !was.dataTraceEnabled)
   const tagged = Object.keys(edits.setTags).length + edits.removeTags.length > 0
   const role = (await readAccount(connection)).cloudwatchRoleArn
   return {
@@ -30,7 +31,8 @@ async function draft(ctx: Ctx, { edits, stage: name }: Input, present: Present):
     reads: [],
     undo: { kind: 'exact' },
     hits: await trafficNow(ctx, present),
-    warnings: [...traceWarning(stage.config, wanted), ...stricterWarning(stage.config, wanted)],
+    warnings: [...traceWarning(traced), ...stricterWarning(stage.config, wanted)],
+    choices: traced.length > 0 ? [traceChoice(traced, traceFor)] : [],
     ...refusal(stage.config, wanted, role),
   }
 }
@@ -75,12 +77,23 @@ function refusal(
   return undefined
 }
 
-function traceWarning(before: StageConfig, after: StageConfig) {
-  const on = named(before, after, (was, now) => now.dataTraceEnabled && !was.dataTraceEnabled)
-  if (on.length === 0) return []
-  const text = `Requests and responses of ${list(on)} will be written to the log in full: with personal data, keys and tokens in them. Switch it off again once you have seen enough.`
+function traceWarning(traced: string[]) {
+  if (traced.length === 0) return []
+  const text = `Requests and responses of ${list(traced)} will be written to the log in full: with personal data, keys and tokens in them.`
   return [{ code: 'data_trace', text }]
 }
+
+const traceChoice = (traced: string[], chosen: TraceFor): NonNullable<Draft['choices']>[number] => ({
+  input: 'traceFor',
+  question: `How long is ${list(traced)} to be logged in full?`,
+  chosen,
+  options: [
+    { value: '15', label: '15 minutes', explanation: 'Then Callboard switches it off by itself.' },
+    { value: '60', label: 'An hour', explanation: 'Then Callboard switches it off by itself.' },
+    { value: '240', label: 'Four hours', explanation: 'Then Callboard switches it off by itself.' },
+    { value: 'unlimited', label: 'Until somebody switches it off', explanation: 'It is easily forgotten.' },
+  ],
+})
 
 function stricterWarning(before: StageConfig, after: StageConfig) {
   const stricter = named(before, after, (was, now) => now.throttlingRateLimit < was.throttlingRateLimit)

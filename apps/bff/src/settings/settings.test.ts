@@ -1,6 +1,7 @@
-import { GetTagsCommand } from '@aws-sdk/client-api-gateway'
+import { GenerateClientCertificateCommand, GetTagsCommand } from '@aws-sdk/client-api-gateway'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { demoStage } from '../../tests/demo-world.ts'
+import { endDataTraces } from './end-data-trace.ts'
 import { startTestApp, type Client, type TestApp } from '../../tests/test-app.ts'
 
 let app: TestApp
@@ -89,6 +90,96 @@ describe('saving', () => {
       dryRun: true,
     })
     expect(plan.warnings.map(({ code }) => code)).toContain('data_trace')
+  })
+})
+
+describe('full logging of requests', () => {
+  const key = '*/*'
+  const on = { methods: { [key]: { dataTraceEnabled: true, loggingLevel: 'INFO' as const } } }
+  const traced = async () => (await prod.read()).methodSettings![key]!.dataTraceEnabled
+  const minutes = (n: number) => app.director('clock', { advanceSeconds: n * 60 })
+  const job = () => endDataTraces(app.app.services)
+
+  async function switchOn(traceFor?: '15' | 'unlimited') {
+    const { plan } = await mara.settings.save({ ...prod.address, edits: on, traceFor, dryRun: true })
+    const sure = { dryRun: false, seen: plan.seen, confirm: 'prod', reason: '' }
+    return (await mara.settings.save({ ...prod.address, edits: on, traceFor, ...sure })).change!
+  }
+
+  test('ends by itself when its time is up, as a change of the job with an undo', async () => {
+    await switchOn('15')
+    const { methods } = await mara.settings.get(prod.address)
+    expect(Date.parse(methods[0]!.traceEndsAt!) - app.app.services.clocks.worldMs()).toBeGreaterThan(14 * 60_000)
+    await minutes(14)
+    await job()
+    expect(await traced()).toBe(true)
+
+    await minutes(2)
+    await job()
+
+    expect(await traced()).toBe(false)
+    const { items } = await mara.activity.list({ stage: 'prod' })
+    expect(items[0]).toMatchObject({
+      verb: 'settings.endDataTrace',
+      actor: { kind: 'job' },
+      reason: 'mara set it for 15 minutes',
+      status: 'done',
+      undo: { kind: { kind: 'exact' }, available: true },
+    })
+    await job()
+    expect((await mara.activity.list({ stage: 'prod' })).items).toHaveLength(items.length)
+  })
+
+  test('asks how long, and an hour is meant where nobody says', async () => {
+    const change = await switchOn()
+    const { plan } = await mara.settings.save({ ...prod.address, edits: { methods: {} }, dryRun: true })
+    expect(plan.choices).toEqual([])
+    await minutes(61)
+    await job()
+    expect(await traced()).toBe(false)
+    expect((await mara.activity.get({ changeId: change.id })).commands[0]).toContain('logging/dataTrace')
+  })
+
+  test('goes on where it was switched on without an end, or again by somebody since', async () => {
+    await switchOn('15')
+    await save({ methods: { [key]: { dataTraceEnabled: false } } })
+    await switchOn('unlimited')
+    await minutes(90)
+    await job()
+    expect(await traced()).toBe(true)
+    expect((await mara.settings.get(prod.address)).methods[0]!.traceEndsAt).toBeNull()
+  })
+})
+
+describe('of the stage itself', () => {
+  test('the client certificate is one of the account, chosen and taken off again', async () => {
+    const made = await app.aws.send(new GenerateClientCertificateCommand({ description: 'for the till' }))
+    const id = made.clientCertificateId!
+    const { clientCertificates } = await mara.settings.get(prod.address)
+    expect(clientCertificates).toContainEqual(expect.objectContaining({ id, description: 'for the till' }))
+
+    const { change } = await save({ clientCertificateId: id })
+    expect((await prod.read()).clientCertificateId).toBe(id)
+
+    await undo(change.id)
+    expect((await prod.read()).clientCertificateId).toBeUndefined()
+  })
+
+  test('the web ACL is shown, which is put on elsewhere', async () => {
+    const { apiId: restApiId, stage: stageName } = prod.address
+    await app.director('web-acl', { restApiId, stageName, blockedPaths: ['/admin'] })
+    expect((await mara.settings.get(prod.address)).webAclArn).toMatch(/^arn:aws:wafv2:eu-central-1:.*webacl\/prod\//)
+  })
+
+  test('a new override says which of its leaves alter what is in force', async () => {
+    const { methods } = await mara.settings.get(prod.address)
+    const { key } = methods.find(({ own, name }) => !own && name.startsWith('GET'))!
+    const edits = { methods: { [key]: { throttlingRateLimit: 5 } } }
+    const { plan } = await mara.settings.save({ ...prod.address, edits, dryRun: true })
+    expect(plan.changes.filter(({ sameInForce }) => !sameInForce).map(({ field }) => field)).toEqual([
+      `methodSettings.${key}.throttlingRateLimit`,
+    ])
+    expect(plan.changes).toHaveLength(10)
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Plan } from '@callboard/shared-types/changes/plan.schemas'
+import { plural } from '../lib/format'
 import { Command } from '../ui/command'
 import { DiffTable } from '../ui/diff-table'
 import { Note } from '../ui/note'
@@ -17,10 +18,29 @@ interface PlanViewProps {
   onChoose: (input: string, value: string) => void
 }
 
+/** Leaves of overrides that come or go and alter nothing: there to be looked at, not in the way. */
+const SameInForce = ({ changes }: { changes: Plan['changes'] }) => (
+  <details className="text-xs">
+    <summary className="text-ink-2 cursor-pointer">
+      {plural(changes.length, 'setting')} written out or taken out of overrides, the same in force as before
+    </summary>
+    <ul className="text-ink-2 mt-1 flex flex-col gap-0.5 pl-3.5">
+      {changes.map(({ field, label, before, after }) => (
+        <li key={field} className="wrap-anywhere">
+          {label}: <span className="font-mono">{after ?? before}</span>
+        </li>
+      ))}
+    </ul>
+  </details>
+)
+
 /** A plan, to be read from top to bottom before the click. */
 export function PlanView({ plan, moved, rechecking, choices, onChoose }: PlanViewProps) {
+  const same = plan.changes.filter((change) => change.sameInForce && !moved.some(({ field }) => field === change.field))
   const rows = [
-    ...plan.changes.map((change) => ({ ...change, moved: moved.some(({ field }) => field === change.field) })),
+    ...plan.changes
+      .filter((change) => !same.includes(change))
+      .map((change) => ({ ...change, moved: moved.some(({ field }) => field === change.field) })),
     ...plan.consequences.map((consequence) => ({ ...consequence, absent: gone })),
   ]
   return (
@@ -48,6 +68,7 @@ export function PlanView({ plan, moved, rechecking, choices, onChoose }: PlanVie
       ) : (
         !plan.blocked && <Note>Nothing would change: the stage is as wanted already.</Note>
       )}
+      {same.length > 0 && <SameInForce changes={same} />}
       {plan.unchanged.length > 0 && <p className="text-ink-3 text-xs">Stays as it is: {plan.unchanged.join(', ')}.</p>}
       {plan.hits.length > 0 && (
         <Note>

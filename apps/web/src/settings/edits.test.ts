@@ -9,7 +9,7 @@ const effective = {
   throttlingRateLimit: 10_000,
   throttlingBurstLimit: 5_000,
 }
-const row: MethodRow = { key: '~1pets/GET', name: 'GET /pets', effective, own: true, orphan: false }
+const row: MethodRow = { key: '~1pets/GET', name: 'GET /pets', effective, own: true, orphan: false, traceEndsAt: null }
 const view = {
   description: 'till',
   tracingEnabled: false,

@@ -19,7 +19,7 @@ export const countEdits = ({ methods, removeOverrides, setTags, removeTags, ...f
   removeTags.length
 
 /** Sets a field, or forgets the edit where it's back at what is in force. */
-export function editField<K extends 'description' | 'tracingEnabled' | 'accessLog'>(
+export function editField<K extends 'description' | 'tracingEnabled' | 'accessLog' | 'clientCertificateId'>(
   edits: Edits,
   view: SettingsView,
   field: K,

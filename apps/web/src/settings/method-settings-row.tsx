@@ -5,42 +5,29 @@ import { NumberField } from '../ui/number-field'
 import { Select } from '../ui/select'
 import { Switch } from '../ui/switch'
 import { RowHead, Td } from '../ui/table'
+import { Tick } from '../ui/tick'
+import { DateTime } from '../ui/when'
 import { editMethod, toggleRemoval, type Edits } from './edits'
-
-const levels = [
-  { value: 'off', label: 'Off' },
-  { value: 'errors', label: 'Errors' },
-  { value: 'info', label: 'Errors and info' },
-  { value: 'full', label: 'Full requests', note: 'with bodies: personal data, keys and tokens end up in the log' },
-] as const
-type Level = (typeof levels)[number]['value']
-
-const choiceOf: Record<Level, Pick<MethodChoice, 'loggingLevel' | 'dataTraceEnabled'>> = {
-  off: { loggingLevel: 'OFF', dataTraceEnabled: false },
-  errors: { loggingLevel: 'ERROR', dataTraceEnabled: false },
-  info: { loggingLevel: 'INFO', dataTraceEnabled: false },
-  full: { loggingLevel: 'INFO', dataTraceEnabled: true },
-}
-
-function levelOf({ loggingLevel, dataTraceEnabled }: MethodChoice): Level {
-  if (loggingLevel === 'OFF') return 'off'
-  if (dataTraceEnabled) return 'full'
-  return loggingLevel === 'ERROR' ? 'errors' : 'info'
-}
+import { choiceOf, levelOf, levels } from './log-level'
 
 interface MethodSettingsRowProps {
   row: MethodRow
   edits: Edits
   onEdits: (edits: Edits) => void
+  ticked: boolean
+  onTick: (ticked: boolean) => void
 }
 
-export function MethodSettingsRow({ row, edits, onEdits }: MethodSettingsRowProps) {
+export function MethodSettingsRow({ row, edits, onEdits, ticked, onTick }: MethodSettingsRowProps) {
   const edited = edits.methods[row.key]
   const shown = { ...row.effective, ...edited }
   const removed = edits.removeOverrides.includes(row.key)
   const set = (choice: Partial<MethodChoice>) => onEdits(editMethod(edits, row, choice))
   return (
     <tr className={removed ? 'opacity-60' : undefined}>
+      <Td className="w-8">
+        <Tick label={`Tick ${row.name}`} checked={ticked} onChange={onTick} />
+      </Td>
       <RowHead className="font-mono text-xs whitespace-nowrap">{row.name}</RowHead>
       <Td>
         <Select
@@ -52,6 +39,11 @@ export function MethodSettingsRow({ row, edits, onEdits }: MethodSettingsRowProp
           edited={edited?.loggingLevel !== undefined || edited?.dataTraceEnabled !== undefined}
           className="w-36"
         />
+        {row.traceEndsAt && (
+          <span className="text-warn mt-1 block text-xs whitespace-nowrap">
+            in full until <DateTime at={row.traceEndsAt} format="clock" />
+          </span>
+        )}
       </Td>
       <Td>
         <Switch

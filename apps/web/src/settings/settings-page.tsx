@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { TraceFor } from '@callboard/shared-types/settings/settings.schemas'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import { ReviewDrawer } from '../changes/review-drawer'
 import { api, client } from '../lib/api'
@@ -51,8 +52,9 @@ export function SettingsPage({ address, review, onReview }: SettingsPageProps) {
         <ReviewDrawer
           id={`settings/${connection}/${apiId}/${stage}`}
           title={`Change settings of ${stage}`}
-          write={async (input) => {
-            const result = await client.settings.save({ ...address, edits, ...input })
+          write={async (input, choices) => {
+            const traceFor = TraceFor.safeParse(choices['traceFor']).data
+            const result = await client.settings.save({ ...address, edits, traceFor, ...input })
             if (result.change) setEdits(noEdits)
             return result
           }}

@@ -4,6 +4,7 @@ import { Note } from '../ui/note'
 import { Panel } from '../ui/panel'
 import { Switch } from '../ui/switch'
 import { TextField } from '../ui/text-field'
+import { CertificateSelect } from './certificate-select'
 import { editField, type Edits } from './edits'
 import { logFormats, type LogFormat } from './log-formats'
 
@@ -82,11 +83,16 @@ export function StagePanel({ view, edits, onEdits }: StagePanelProps) {
             </div>
           </>
         )}
-        {view.clientCertificateId && (
-          <p className="text-ink-2 text-xs">
-            Client certificate: <span className="font-mono">{view.clientCertificateId}</span>
-          </p>
-        )}
+        <CertificateSelect view={view} edits={edits} onEdits={onEdits} />
+        <p className="text-ink-2 text-xs">
+          Web ACL:{' '}
+          {view.webAclArn ? (
+            <span className="font-mono wrap-anywhere">{view.webAclArn}</span>
+          ) : (
+            'none; requests pass no firewall of AWS WAF.'
+          )}{' '}
+          <span className="text-ink-3">It’s put on and taken off in AWS WAF.</span>
+        </p>
       </div>
     </Panel>
   )

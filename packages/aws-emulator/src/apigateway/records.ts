@@ -80,6 +80,7 @@ export type StageRecord = {
   accessLogSettings?: { destinationArn?: string; format?: string }
   canarySettings?: CanaryRecord
   tracingEnabled: boolean
+  webAclArn?: string
   tags?: Record<string, string>
   createdDate: number
   lastUpdatedDate: number

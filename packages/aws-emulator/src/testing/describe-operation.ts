@@ -25,6 +25,7 @@ export type OperationTests = { accepts: Tests; refuses: Tests; does: Tests }
  * have been described.
  */
 export function describeOperation(name: string, groups: OperationTests): void {
+  afterAll(endShared)
   describe(name, () => {
     describeGroup('accepts', groups.accepts, { operation: name, refused: false })
     describeGroup('refuses', groups.refuses, { operation: name, refused: true })
@@ -48,8 +49,12 @@ function describeGroup(group: keyof OperationTests, tests: Tests, needed: (typeo
 let shared: Promise<RunningEmulator> | undefined
 let accounts = 100_000_000_000
 
-// Registered for every file that describes an operation.
-afterAll(async () => (await shared)?.close())
+/** At the end of each file; files of one worker share this module. */
+async function endShared(): Promise<void> {
+  const running = shared
+  shared = undefined
+  await (await running)?.close()
+}
 
 async function newWorld(): Promise<World> {
   shared ??= startEmulator({ speed: 0, startAt: testStart })

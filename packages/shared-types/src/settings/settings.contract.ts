@@ -2,7 +2,7 @@ import { WriteInput, WriteResult } from '../changes/change.schemas.ts'
 import { endpoint } from '../lib/endpoint.ts'
 import { readErrors, writeErrors } from '../lib/errors.ts'
 import { StageAddress } from '../lib/stage-ref.ts'
-import { SettingsEdits, SettingsView } from './settings.schemas.ts'
+import { SettingsEdits, SettingsView, TraceFor } from './settings.schemas.ts'
 
 const base = '/c/{connection}/{kind}/{apiId}/stages/{stage}/settings'
 
@@ -13,6 +13,6 @@ export const settingsContract = {
     .output(SettingsView),
   save: endpoint('POST', base, 'Change settings of the stage and of its methods')
     .errors(writeErrors)
-    .input(StageAddress.extend(WriteInput.shape).extend({ edits: SettingsEdits }))
+    .input(StageAddress.extend(WriteInput.shape).extend({ edits: SettingsEdits, traceFor: TraceFor.optional() }))
     .output(WriteResult),
 }

@@ -23,11 +23,20 @@ export const MethodRow = z.object({
   own: z.boolean(),
   /** It has settings, but the live deployment has no such method. */
   orphan: z.boolean(),
+  /** When its full logging of requests ends by itself, or null. */
+  traceEndsAt: Instant.nullable(),
 })
 export type MethodRow = z.infer<typeof MethodRow>
 
 export const AccessLog = z.object({ destinationArn: z.string(), format: z.string() })
 export type AccessLog = z.infer<typeof AccessLog>
+
+/** How long full logging of requests goes on, in minutes, before it's switched off by itself. */
+export const TraceFor = z.enum(['15', '60', '240', 'unlimited'])
+export type TraceFor = z.infer<typeof TraceFor>
+
+/** A certificate by which a backend can tell that a request comes from API Gateway. */
+export const ClientCertificate = z.object({ id: z.string(), description: z.string(), expiresAt: Instant.nullable() })
 
 export const SettingsView = z.object({
   description: z.string(),
@@ -35,6 +44,10 @@ export const SettingsView = z.object({
   /** Null while it's off. */
   accessLog: AccessLog.nullable(),
   clientCertificateId: z.string().nullable(),
+  /** Those of the account that could be chosen; null where AWS doesn't say. */
+  clientCertificates: z.array(ClientCertificate).nullable(),
+  /** The web ACL in front of the stage; AWS WAF puts it there. */
+  webAclArn: z.string().nullable(),
   /** The stage's own; AWS's (`aws:…`) are not among them. */
   tags: z.record(z.string(), z.string()),
   /** The default first, then the live deployment's methods, then orphans. */
@@ -59,6 +72,8 @@ export const TagValue = z.string().max(256)
 export const SettingsEdits = z.object({
   description: z.string().max(1024).optional(),
   tracingEnabled: z.boolean().optional(),
+  /** Null takes it off. */
+  clientCertificateId: z.string().max(64).nullable().optional(),
   /** Null switches it off. */
   accessLog: AccessLog.nullable().optional(),
   /** By AWS's key. */
