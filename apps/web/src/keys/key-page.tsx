@@ -18,9 +18,9 @@ interface KeyPageProps {
   connection: string
   keyId: string
   /** What can be done with it. */
-  acts?: (view: KeyView) => ReactNode
-  /** What goes on with it, such as a rotation. */
-  children?: (view: KeyView) => ReactNode
+  acts: (view: KeyView) => ReactNode
+  /** What goes on with it, such as a review. */
+  children: (view: KeyView) => ReactNode
 }
 
 /** One API key: whose it is, what it opens, what it used. Its value isn't here. */
@@ -51,10 +51,10 @@ export function KeyPage({ connection, keyId, acts, children }: KeyPageProps) {
         >
           <SearchCheck size={14} aria-hidden /> Why 403?
         </Link>
-        {acts?.(data)}
+        {acts(data)}
       </PageHead>
       {error && <Failure error={error} onRetry={() => void refetch()} />}
-      {children?.(data)}
+      {children(data)}
       <div className="grid gap-3 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="flex min-w-0 flex-col gap-3">
           <KeyPlans connection={connection} view={data} />

@@ -23,7 +23,7 @@ interface KeysPageProps {
   onFilter: (change: Partial<KeyFilter>) => void
   onSort: (sort: KeySort) => void
   /** What can be done, above the list. */
-  acts?: ReactNode
+  acts: ReactNode
 }
 
 const everyMs = 30_000

@@ -32,14 +32,24 @@ export function MendLink({ connection, at, mend: { act, keyId, planId } }: MendL
     )
   if ((act === 'enable' || act === 'add_to_plan') && keyId)
     return (
-      <Link to="/c/$connection/keys/$keyId" params={{ connection, keyId }} className={look}>
-        {act === 'enable' ? 'To the key' : 'To its plans'}
+      <Link
+        to="/c/$connection/keys/$keyId"
+        params={{ connection, keyId }}
+        search={{ act: act === 'enable' ? 'switch' : 'edit' }}
+        className={look}
+      >
+        {act === 'enable' ? 'Enable it…' : 'Put it in a plan…'}
       </Link>
     )
   if (!planId) return null
   return (
-    <Link to="/c/$connection/plans/$planId" params={{ connection, planId }} className={look}>
-      {act === 'extend_quota' ? 'To its quota' : act === 'add_stage' ? 'To its stages' : 'To its limits'}
+    <Link
+      to="/c/$connection/plans/$planId"
+      params={{ connection, planId }}
+      search={act === 'extend_quota' && keyId ? { extend: keyId } : {}}
+      className={look}
+    >
+      {act === 'extend_quota' ? 'Extend it…' : act === 'add_stage' ? 'To its stages' : 'To its limits'}
     </Link>
   )
 }

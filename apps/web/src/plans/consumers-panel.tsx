@@ -16,7 +16,7 @@ const first = 50
 interface ConsumersPanelProps {
   connection: string
   usage: PlanUsage
-  keyActs?: (keyId: string) => ReactNode
+  keyActs: (key: KeyUsage) => ReactNode
 }
 
 /** The keys by how much they call: who is new, who has gone quiet, whose quota runs out. */
@@ -43,11 +43,9 @@ export function ConsumersPanel({ connection, usage, keyActs }: ConsumersPanelPro
               <Th className="text-right">Calls, {usage.days} d</Th>
               <Th className="max-md:hidden">By day</Th>
               <Th>Quota of this period</Th>
-              {keyActs && (
-                <Th>
-                  <span className="sr-only">Acts</span>
-                </Th>
-              )}
+              <Th>
+                <span className="sr-only">Acts</span>
+              </Th>
             </tr>
           </thead>
           <tbody>
@@ -75,7 +73,7 @@ export function ConsumersPanel({ connection, usage, keyActs }: ConsumersPanelPro
                 <Td>
                   <QuotaCell of={key} />
                 </Td>
-                {keyActs && <Td className="text-right">{!key.gone && keyActs(key.keyId)}</Td>}
+                <Td className="text-right">{!key.gone && keyActs(key)}</Td>
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,7 @@
 import { effectiveLimit, type LimitLevel } from '@callboard/shared-types/plans/effective-limit'
 import type { PlanMethod, PlanStageMethods, PlanView } from '@callboard/shared-types/plans/plans.schemas'
+import { editMethod, stageKeyOf, type PlanEdits } from './plan-edits'
+import { MethodLimit } from './method-limit'
 import { environmentOf } from '../lib/environment'
 import { count, noData } from '../lib/format'
 import { Chip, StageChip } from '../ui/chip'
@@ -16,18 +18,26 @@ const levelWords: Record<LimitLevel, string> = {
   account: 'the account',
 }
 
+interface PlanMethodsProps {
+  view: PlanView
+  edits: PlanEdits
+  onEdits: (edits: PlanEdits) => void
+}
+
 /** Every method that the plan's keys can call, with the lowest limit on its way and who sets it. */
-export function PlanMethods({ view }: { view: PlanView }) {
+export function PlanMethods({ view, edits, onEdits }: PlanMethodsProps) {
   if (view.stages.length === 0)
     return (
       <Panel title="Methods">
         <Empty title="No stages">A plan without stages lets nobody in.</Empty>
       </Panel>
     )
-  return view.stages.map((stage) => <StageMethods key={`${stage.apiId}/${stage.stage}`} view={view} of={stage} />)
+  return view.stages.map((stage) => (
+    <StageMethods key={`${stage.apiId}/${stage.stage}`} view={view} of={stage} edits={edits} onEdits={onEdits} />
+  ))
 }
 
-function StageMethods({ view, of }: { view: PlanView; of: PlanStageMethods }) {
+function StageMethods({ view, of, edits, onEdits }: PlanMethodsProps & { of: PlanStageMethods }) {
   const named = view.plan.stages.find(({ apiId, stage }) => apiId === of.apiId && stage === of.stage)
   const keyed = of.methods.filter(({ apiKeyRequired, orphan }) => apiKeyRequired || orphan)
   const open = of.methods.length - keyed.length
@@ -68,7 +78,8 @@ function StageMethods({ view, of }: { view: PlanView; of: PlanStageMethods }) {
           <thead>
             <tr>
               <Th>Method</Th>
-              <Th className="text-right">Calls a second</Th>
+              <Th>Own limit: calls a second, burst</Th>
+              <Th className="text-right">At the most, a second</Th>
               <Th>set by</Th>
               <Th className="text-right">Burst</Th>
               <Th>set by</Th>
@@ -77,7 +88,7 @@ function StageMethods({ view, of }: { view: PlanView; of: PlanStageMethods }) {
           </thead>
           <tbody>
             {keyed.map((method) => (
-              <MethodRow key={method.key} view={view} of={of} method={method} />
+              <MethodRow key={method.key} view={view} of={of} method={method} edits={edits} onEdits={onEdits} />
             ))}
           </tbody>
         </Table>
@@ -86,10 +97,19 @@ function StageMethods({ view, of }: { view: PlanView; of: PlanStageMethods }) {
   )
 }
 
-function MethodRow({ view, of, method }: { view: PlanView; of: PlanStageMethods; method: PlanMethod }) {
+function MethodRow({
+  view,
+  of,
+  method,
+  edits,
+  onEdits,
+}: PlanMethodsProps & { of: PlanStageMethods; method: PlanMethod }) {
+  const edited = edits.methods[stageKeyOf(of)]?.[method.key]
+  const own = edited === undefined ? method.plan : edited
+  const plan = edits.throttle === undefined ? view.plan.throttle : edits.throttle
   const { rate, burst, steps } = effectiveLimit({
-    planMethod: method.plan,
-    plan: view.plan.throttle,
+    planMethod: own,
+    plan,
     stageMethod: method.stage,
     stage: of.default,
     account: view.account,
@@ -104,6 +124,15 @@ function MethodRow({ view, of, method }: { view: PlanView; of: PlanStageMethods;
       <RowHead className="font-mono text-xs whitespace-nowrap">
         {method.method} {method.path} {method.orphan && <Chip tone="warn">not deployed</Chip>}
       </RowHead>
+      <Td>
+        <MethodLimit
+          name={`${method.method} ${method.path}`}
+          value={own}
+          fallback={plan}
+          edited={edited !== undefined}
+          onChange={(value) => onEdits(editMethod(edits, stageKeyOf(of), method.key, method.plan, value))}
+        />
+      </Td>
       <Td className="text-right font-semibold">{rate ? count(rate.value) : noData}</Td>
       <Td className="text-ink-2 text-xs">{rate ? levelWords[rate.level] : 'nobody'}</Td>
       <Td className="text-right font-semibold">{burst ? count(burst.value) : noData}</Td>

@@ -1,33 +1,54 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import type { KeyUsage, PlanUsage } from '@callboard/shared-types/plans/usage.schemas'
 import type { PlanView } from '@callboard/shared-types/plans/plans.schemas'
 import { limitsInWords, quotaBegins } from '@callboard/shared-types/plans/plan-words'
 import { api } from '../lib/api'
 import { plural } from '../lib/format'
 import { Failure } from '../ui/failure'
 import { PageHead, useTitle } from '../ui/page'
+import { Panel } from '../ui/panel'
 import { Loading, Skeleton } from '../ui/skeleton'
 import { AsOf } from '../ui/when'
+import { LimitsForm } from './limits-form'
+import type { PlanEdits } from './plan-edits'
+import { StagesForm } from './stages-form'
 import { PlanMethods } from './plan-methods'
 import { PlanUsagePanels } from './plan-usage-panels'
+import { usePlanUsage } from './use-plan-usage'
 
 interface PlanPageProps {
   connection: string
   planId: string
   days: number
   onDays: (days: number) => void
+  edits: PlanEdits
+  onEdits: (edits: PlanEdits) => void
   /** What can be done with it. */
-  acts?: (view: PlanView) => ReactNode
+  acts: () => ReactNode
   /** What of a key in it can be done. */
-  keyActs?: (view: PlanView, keyId: string) => ReactNode
-  children?: (view: PlanView) => ReactNode
+  keyActs: (view: PlanView, key: KeyUsage) => ReactNode
+  head: ReactNode
+  children: (view: PlanView, usage: PlanUsage | undefined) => ReactNode
 }
 
 /** One usage plan: its limits in words, what each method takes at the most, who uses how much. */
-export function PlanPage({ connection, planId, days, onDays, acts, keyActs, children }: PlanPageProps) {
+export function PlanPage({
+  connection,
+  planId,
+  days,
+  onDays,
+  edits,
+  onEdits,
+  acts,
+  keyActs,
+  head,
+  children,
+}: PlanPageProps) {
   const { data, error, isPending, refetch } = useQuery(
     api.plans.get.queryOptions({ input: { connection, planId }, refetchInterval: 15_000 }),
   )
+  const usage = usePlanUsage(connection, planId, days)
   useTitle(data?.plan.name ?? 'Usage plan')
   if (isPending)
     return (
@@ -52,9 +73,10 @@ export function PlanPage({ connection, planId, days, onDays, acts, keyActs, chil
           </>
         }
       >
-        {acts?.(data)}
+        {acts()}
       </PageHead>
       {error && <Failure error={error} onRetry={() => void refetch()} />}
+      {head}
       <p className="mb-3 text-lg">
         {limitsInWords(plan)}
         <span className="text-ink-2 text-sm">
@@ -63,17 +85,23 @@ export function PlanPage({ connection, planId, days, onDays, acts, keyActs, chil
           {`. ${plural(data.keys.length, 'key')}. AWS counts best effort, not exactly.`}
         </span>
       </p>
-      {children?.(data)}
       <div className="flex flex-col gap-3">
         <PlanUsagePanels
           connection={connection}
-          planId={planId}
           days={days}
           onDays={onDays}
-          {...(keyActs && { keyActs: (keyId: string) => keyActs(data, keyId) })}
+          usage={usage}
+          keyActs={(key) => keyActs(data, key)}
         />
-        <PlanMethods view={data} />
+        <Panel title="Limits" note="edits wait until they are reviewed; all of them go in one call">
+          <LimitsForm plan={plan} edits={edits} onEdits={onEdits} />
+        </Panel>
+        <Panel title="Stages" note="that its keys may call">
+          <StagesForm connection={connection} plan={plan} edits={edits} onEdits={onEdits} />
+        </Panel>
+        <PlanMethods view={data} edits={edits} onEdits={onEdits} />
       </div>
+      {children(data, usage.data)}
     </>
   )
 }

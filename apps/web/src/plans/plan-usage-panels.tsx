@@ -1,28 +1,26 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import type { KeyUsage } from '@callboard/shared-types/plans/usage.schemas'
 import { dayStartMs } from '@callboard/shared-types/plans/usage-days'
-import { api } from '../lib/api'
 import { count } from '../lib/format'
 import { DayBars } from '../ui/charts/day-bars'
 import { Failure } from '../ui/failure'
 import { Panel } from '../ui/panel'
 import { Loading, Skeleton } from '../ui/skeleton'
 import { ConsumersPanel } from './consumers-panel'
+import type { PlanUsageQuery } from './use-plan-usage'
 import { DaysPicker } from './days-picker'
 
 interface PlanUsagePanelsProps {
   connection: string
-  planId: string
+  usage: PlanUsageQuery
   days: number
   onDays: (days: number) => void
-  keyActs?: (keyId: string) => ReactNode
+  keyActs: (key: KeyUsage) => ReactNode
 }
 
 /** What the plan's keys used: all together by day, then key by key. */
-export function PlanUsagePanels({ connection, planId, days, onDays, keyActs }: PlanUsagePanelsProps) {
-  const { data, error, isPending, refetch } = useQuery(
-    api.plans.usage.queryOptions({ input: { connection, planId, days }, refetchInterval: 60_000 }),
-  )
+export function PlanUsagePanels({ connection, usage, days, onDays, keyActs }: PlanUsagePanelsProps) {
+  const { data, error, isPending, refetch } = usage
   const picker = <DaysPicker days={days} onDays={onDays} />
   if (isPending)
     return (
@@ -53,7 +51,7 @@ export function PlanUsagePanels({ connection, planId, days, onDays, keyActs }: P
         values={data.used}
         unit="calls"
       />
-      <ConsumersPanel connection={connection} usage={data} {...(keyActs && { keyActs })} />
+      <ConsumersPanel connection={connection} usage={data} keyActs={keyActs} />
     </>
   )
 }

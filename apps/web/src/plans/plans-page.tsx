@@ -16,8 +16,15 @@ import { Status } from '../ui/status'
 import { RowHead, Table, Td, Th } from '../ui/table'
 import { AsOf } from '../ui/when'
 
+interface PlansPageProps {
+  connection: string
+  /** What can be done, above the list. */
+  acts: ReactNode
+  head: ReactNode
+}
+
 /** Every usage plan of an account and region. */
-export function PlansPage({ connection, acts }: { connection: string; acts?: ReactNode }) {
+export function PlansPage({ connection, acts, head }: PlansPageProps) {
   useTitle('Usage plans')
   const { data, error, isPending, refetch } = useQuery(
     api.plans.list.queryOptions({ input: { connection }, refetchInterval: 30_000 }),
@@ -36,6 +43,7 @@ export function PlansPage({ connection, acts }: { connection: string; acts?: Rea
       >
         {acts}
       </PageHead>
+      {head}
       {error && <Failure error={error} onRetry={() => void refetch()} />}
       {isPending && (
         <Panel flush>

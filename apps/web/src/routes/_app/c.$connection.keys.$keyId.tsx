@@ -1,9 +1,52 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { useState } from 'react'
+import { z } from 'zod'
+import { KeyActs, keyActs, type KeyAct } from '../../keys/key-acts'
 import { KeyPage } from '../../keys/key-page'
+import { EditKeyDrawer, RemoveReview, RevealReview, SwitchReview } from '../../keys/key-reviews'
+import { ValueDialog } from '../../keys/value-dialog'
 
-export const Route = createFileRoute('/_app/c/$connection/keys/$keyId')({ component: Key })
+export const Route = createFileRoute('/_app/c/$connection/keys/$keyId')({
+  validateSearch: z.object({ act: z.enum(keyActs).optional().catch(undefined) }),
+  component: Key,
+})
 
 function Key() {
   const { connection, keyId } = Route.useParams()
-  return <KeyPage connection={connection} keyId={keyId} />
+  const { act } = Route.useSearch()
+  const navigate = Route.useNavigate()
+  const [value, setValue] = useState<string | null>(null)
+  const open = (next: KeyAct | undefined) => void navigate({ search: (search) => ({ ...search, act: next }) })
+  const close = () => open(undefined)
+  return (
+    <KeyPage
+      connection={connection}
+      keyId={keyId}
+      acts={(view) => <KeyActs connection={connection} view={view} onAct={open} />}
+    >
+      {(view) => (
+        <>
+          {act === 'edit' && <EditKeyDrawer connection={connection} view={view} onClose={close} />}
+          {act === 'switch' && <SwitchReview connection={connection} view={view} onClose={close} />}
+          {act === 'reveal' && <RevealReview connection={connection} view={view} onValue={setValue} onClose={close} />}
+          {act === 'remove' && (
+            <RemoveReview
+              connection={connection}
+              view={view}
+              onGone={() => void navigate({ to: '/c/$connection/keys', params: { connection } })}
+              onClose={close}
+            />
+          )}
+          {value !== null && (
+            <ValueDialog
+              title={`The value of ${view.key.name || view.key.id}`}
+              value={value}
+              tryIt={null}
+              onClose={() => setValue(null)}
+            />
+          )}
+        </>
+      )}
+    </KeyPage>
+  )
 }
