@@ -8,6 +8,7 @@ import { ChangeEngine, type EngineDeps } from './changes/engine.ts'
 import { OutsideChanges } from './changes/outside-changes.ts'
 import type { Database } from './db/connect.ts'
 import { installationSecret } from './db/secrets.ts'
+import { KeyTasks } from './db/key-tasks.ts'
 import { UsageDays } from './db/usage-days.ts'
 import type { Clocks } from './lib/clock.ts'
 import type { Config } from './lib/config.ts'
@@ -87,6 +88,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     events,
     sessions,
     usageDays: new UsageDays(db),
+    keyTasks: new KeyTasks(db),
     markOf,
     localAdmin,
   }

@@ -29,6 +29,9 @@ export const neededInputs = {
   edits: {},
   key: {},
   plan: {},
+  at: null,
+  deleteAfterDays: 1,
+  rotation: { overlapHours: 1, deleteAfterDays: 1 },
   remaining: 5,
   value: 'a-value-of-a-key-that-is-none',
 }

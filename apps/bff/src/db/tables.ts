@@ -72,6 +72,24 @@ export interface UsageKeptTable {
   day: string
 }
 
+/** What the clock will do with a key: expire, delete, rotate. */
+export interface KeyTaskTable {
+  id: string
+  account_id: string
+  region: string
+  key_id: string
+  /** Of a rotation: the key that comes in its place, once it's made. */
+  other_key_id: string | null
+  kind: string
+  status: string
+  by_name: string
+  /** World time. */
+  created_ms: number
+  outcome: string
+  /** JSON, its shape by kind: see db/key-tasks.ts. */
+  body: string
+}
+
 export interface Tables {
   change: ChangeTable
   change_row: ChangeRowTable
@@ -79,4 +97,5 @@ export interface Tables {
   secret: SecretTable
   usage_day: UsageDayTable
   usage_kept: UsageKeptTable
+  key_task: KeyTaskTable
 }

@@ -4,7 +4,9 @@ import { readApiKey } from '../aws/api-keys.reader.ts'
 import { readMembers } from '../aws/plan-members.reader.ts'
 import { planStages } from '../aws/plan-stages.ts'
 import { quotaOf, throttleOf } from '../aws/usage-plans.reader.ts'
+import { isStoreError } from '../db/store-errors.ts'
 import type { Ctx } from '../lib/context.ts'
+import { taskView } from './task-view.ts'
 import { keyRow } from './list-keys.ts'
 
 /** @throws not_found */
@@ -13,6 +15,11 @@ export async function getKey(ctx: Ctx, input: { connection: string; keyId: strin
   const key = await readApiKey(connection, input.keyId)
   // All plans are waited for: one that is missing would make this page wrong.
   const members = await readMembers(connection, new Promise(() => {}))
+  // A store that is down costs what it plans, not the page.
+  const tasks = await ctx.keyTasks.ofKey(connection.config, key.id).catch((error: unknown) => {
+    if (isStoreError(error)) return []
+    throw error
+  })
   const planIds = members.plansOf(key.id)
   const plans = members.plans.filter(({ id }) => planIds.includes(id))
   return {
@@ -20,6 +27,7 @@ export async function getKey(ctx: Ctx, input: { connection: string; keyId: strin
     description: key.description,
     customerId: key.customerId,
     tags: key.tags,
+    tasks: tasks.map(taskView),
     plans: await Promise.all(
       plans.map(async (plan) => ({
         id: plan.id,

@@ -1,11 +1,15 @@
 import { inside } from '../lib/endpoints.ts'
+import { cancelTask } from './cancel-task.ts'
 import { createKey } from './create-key.ts'
+import { expireKey } from './expire-key.ts'
 import { getKey } from './get-key.ts'
 import { keyStrips } from './key-strips.ts'
 import { listKeys } from './list-keys.ts'
 import { recogniseKey } from './recognise-key.ts'
 import { removeKey } from './remove-key.ts'
+import { retireKey } from './retire-key.ts'
 import { revealKey } from './reveal-key.ts'
+import { rotateKey } from './rotate-key.ts'
 import { saveKey } from './save-key.ts'
 import { whyRefused } from './why-refused.ts'
 
@@ -18,5 +22,9 @@ export const keysRouter = {
   save: inside.keys.save.handler(({ context, input }) => saveKey(context, input)),
   remove: inside.keys.remove.handler(({ context, input }) => removeKey(context, input)),
   reveal: inside.keys.reveal.handler(({ context, input }) => revealKey(context, input)),
+  retire: inside.keys.retire.handler(({ context, input }) => retireKey(context, input)),
+  rotate: inside.keys.rotate.handler(({ context, input }) => rotateKey(context, input)),
+  expire: inside.keys.expire.handler(({ context, input }) => expireKey(context, input)),
+  cancelTask: inside.keys.cancelTask.handler(({ context, input }) => cancelTask(context, input)),
   why: inside.keys.why.handler(({ context, input }) => whyRefused(context, input)),
 }

@@ -1,6 +1,7 @@
 import type { Person } from '@callboard/shared-types/session/session.schemas'
 import type { Connections } from '../aws/connections.ts'
 import type { ChangeEngine } from '../changes/engine.ts'
+import type { KeyTasks } from '../db/key-tasks.ts'
 import type { UsageDays } from '../db/usage-days.ts'
 import type { Clocks } from './clock.ts'
 import type { Config } from './config.ts'
@@ -18,6 +19,7 @@ export interface Services {
   events: Events
   sessions: Sessions
   usageDays: UsageDays
+  keyTasks: KeyTasks
   /** Of values of API keys. */
   markOf: MarkOf
   /** Only with AUTH=local. */

@@ -1,4 +1,5 @@
 import { daysUntil } from '@callboard/shared-types/plans/usage-days'
+import type { Priority } from '../aws/call-budget.ts'
 import type { AwsConnection } from '../aws/connections.ts'
 import { awsUsageDays, readUsage, type SeenUsage } from '../aws/usage.reader.ts'
 import { isStoreError } from '../db/store-errors.ts'
@@ -22,12 +23,13 @@ export async function usageOver(
   connection: AwsConnection,
   planId: string,
   asked: number,
+  as: Priority = 'read',
 ): Promise<UsageOver> {
   const nowMs = ctx.clocks.worldMs()
   const count = Math.max(asked, longestPeriod)
   const { accountId, region } = connection.config
   const place: PlanPlace = { accountId, region, planId }
-  const seen = await readUsage(connection, planId, Math.min(count, awsUsageDays), nowMs)
+  const seen = await readUsage(connection, planId, Math.min(count, awsUsageDays), nowMs, as)
   const days = daysUntil(nowMs, count)
   const earlier = days.slice(0, count - seen.days.length)
   // A store that is down costs the years, not the page.

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { endpoint } from '../lib/endpoint.ts'
 import { WriteInput, WriteResult } from '../changes/change.schemas.ts'
-import { declare, readErrors, writeErrors } from '../lib/errors.ts'
+import { declare, readErrors, sessionErrors, writeErrors } from '../lib/errors.ts'
+import { Instant } from '../lib/instant.ts'
 import { ConnectionName, StageAddress } from '../lib/stage-ref.ts'
 import { valueLength } from './key-rules.ts'
 import { KeyId } from '../plans/plans.schemas.ts'
+import { KeyTask, Rotation } from './key-tasks.schemas.ts'
 import { KeyEdits, KeyList, KeyStrip, KeyView, MadeKey, mostStrips, NewKey } from './keys.schemas.ts'
 import { WhyView } from './why.schemas.ts'
 
@@ -54,6 +56,30 @@ export const keysContract = {
     .errors(writeErrors)
     .input(OfKey.extend(WriteInput.shape))
     .output(WriteResult.extend({ value: z.string().nullable() })),
+  retire: endpoint('POST', `${base}/{keyId}/retire`, 'Disable a key now, and delete it after a time')
+    .errors(writeErrors)
+    .input(OfKey.extend(WriteInput.shape).extend({ deleteAfterDays: z.number().min(0).max(365) }))
+    .output(WriteResult),
+  rotate: endpoint(
+    'POST',
+    `${base}/{keyId}/rotate`,
+    'Put a new key in the place of another, with a time in which both are valid',
+  )
+    .errors(writeErrors)
+    .input(OfKey.extend(WriteInput.shape).extend({ rotation: Rotation }))
+    .output(WriteResult.extend({ made: MadeKey.nullable() })),
+  expire: endpoint('POST', `${base}/{keyId}/expire`, 'Say when a key ends, or that it does not')
+    .errors({ ...sessionErrors, ...declare('not_found', 'forbidden', 'guard_rail') })
+    .input(OfKey.extend({ at: Instant.nullable() }))
+    .output(z.object({ task: KeyTask.nullable() })),
+  cancelTask: endpoint(
+    'POST',
+    '/key-tasks/{taskId}/cancel',
+    'Call off what the clock would do with a key; keys stay as they are',
+  )
+    .errors({ ...sessionErrors, ...declare('not_found', 'forbidden', 'guard_rail') })
+    .input(z.object({ taskId: z.string().max(64) }))
+    .output(z.object({ task: KeyTask })),
   why: endpoint(
     'GET',
     '/c/{connection}/{kind}/{apiId}/stages/{stage}/why',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { KeyTask } from './key-tasks.schemas.ts'
 import { longestName } from './key-rules.ts'
 import { Instant } from '../lib/instant.ts'
 import { PlanQuota, PlanThrottle, KeyId, PlanId, PlanStage } from '../plans/plans.schemas.ts'
@@ -76,6 +77,8 @@ export const KeyView = z.object({
   /** AWS Marketplace's customer, or empty. */
   customerId: z.string(),
   tags: z.record(z.string(), z.string()),
+  /** What the clock will do with it, and what it did last. */
+  tasks: z.array(KeyTask),
   plans: z.array(
     z.object({
       id: PlanId,
