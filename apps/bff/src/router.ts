@@ -5,6 +5,7 @@ import { canaryRouter } from './canary/canary.router.ts'
 import { connectionsRouter } from './connections/connections.router.ts'
 import { deploymentsRouter } from './deployments/deployments.router.ts'
 import { keysRouter } from './keys/keys.router.ts'
+import { historyRouter } from './history/history.router.ts'
 import { metricsRouter } from './metrics/metrics.router.ts'
 import { plansRouter } from './plans/plans.router.ts'
 import { sessionRouter } from './session/session.router.ts'
@@ -23,6 +24,7 @@ export const router = {
   canary: canaryRouter,
   settings: settingsRouter,
   variables: variablesRouter,
+  history: historyRouter,
   metrics: metricsRouter,
   keys: keysRouter,
   plans: plansRouter,

@@ -34,6 +34,9 @@ export const neededInputs = {
   rotation: { overlapHours: 1, deleteAfterDays: 1 },
   remaining: 5,
   value: 'a-value-of-a-key-that-is-none',
+  moment: '2026-11-24T12:00:00.000Z',
+  fromStage: 'qa',
+  parts: ['variables'],
 }
 
 /** The same of reading endpoints, by name. */

@@ -5,6 +5,7 @@ import { canaryContract } from './canary/canary.contract.ts'
 import { connectionsContract } from './connections/connections.contract.ts'
 import { deploymentsContract } from './deployments/deployments.contract.ts'
 import { keysContract } from './keys/keys.contract.ts'
+import { historyContract } from './history/history.contract.ts'
 import { metricsContract } from './metrics/metrics.contract.ts'
 import { plansContract } from './plans/plans.contract.ts'
 import { sessionContract } from './session/session.contract.ts'
@@ -23,6 +24,7 @@ export const contract = {
   canary: canaryContract,
   settings: settingsContract,
   variables: variablesContract,
+  history: historyContract,
   metrics: metricsContract,
   keys: keysContract,
   plans: plansContract,

@@ -23,6 +23,9 @@ export const controlPlaneBudget: Budget = { calls: 32, windowMs: 6_400, concurre
 /** CloudWatch allows 50 GetMetricData a second (control-plane-limits 4.5). */
 export const metricsBudget: Budget = { calls: 50, windowMs: 5_000, concurrency: 4 }
 
+/** CloudTrail allows 2 LookupEvents a second, for everyone in the account together (its API reference): one is ours. */
+export const trailBudget: Budget = { calls: 5, windowMs: 5_000, concurrency: 1 }
+
 /** The calls to one service in one account and region, in their order of priority and no faster than AWS allows. */
 export class CallBudget {
   readonly #queue: PQueue

@@ -1,10 +1,11 @@
 import { APIGatewayClient } from '@aws-sdk/client-api-gateway'
+import { CloudTrailClient } from '@aws-sdk/client-cloudtrail'
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import { fromIni, fromTemporaryCredentials } from '@aws-sdk/credential-providers'
 import type { Connection } from '@callboard/shared-types/connections/connections.schemas'
 import { planUpdateSeconds } from '@callboard/shared-types/plans/plan-rules'
 import { notFound } from '../lib/errors.ts'
-import { CallBudget, controlPlaneBudget, metricsBudget, type Budget } from './call-budget.ts'
+import { CallBudget, controlPlaneBudget, metricsBudget, trailBudget, type Budget } from './call-budget.ts'
 import type { AppError } from '../lib/errors.ts'
 import { AwsCalls } from './aws-calls.ts'
 import { DeniedActions } from './denied-actions.ts'
@@ -29,6 +30,7 @@ export interface AwsConnection {
   config: ConnectionConfig
   gateway: AwsCalls<APIGatewayClient>
   metrics: AwsCalls<CloudWatchClient>
+  trail: AwsCalls<CloudTrailClient>
   cache: ReadCache
   /** Edits of usage plans: AWS takes one in 20 seconds for the whole account. */
   planUpdates: Pace
@@ -40,8 +42,10 @@ export interface AwsConnection {
   written: Set<string>
   /** IAM actions that were refused lately. */
   denied: DeniedActions
-  /** Told each time the stages of an API were fetched. */
-  onStagesRead?: (apiId: string, stages: SeenStage[]) => void
+  /** Told each time the deployments of an API were fetched. */
+  onDeploymentsRead?: (apiId: string, deployments: SeenDeployment[]) => void
+  /** Called when stages are asked for; what it returns is told the answer, and whether it's all stages of the API. */
+  watchStages?: () => (apiId: string, stages: SeenStage[], whole: boolean) => Promise<void>
 }
 
 export interface CallSettings {
@@ -96,6 +100,7 @@ function connect(config: ConnectionConfig, settings: CallSettings): AwsConnectio
     config,
     gateway: new AwsCalls(new APIGatewayClient(options), budget(settings.controlPlane, controlPlaneBudget), denied),
     metrics: new AwsCalls(new CloudWatchClient(options), budget(settings.metrics, metricsBudget), denied),
+    trail: new AwsCalls(new CloudTrailClient(options), budget(undefined, trailBudget), denied),
     cache: new ReadCache(settings.processMs),
     planUpdates: new Pace(settings.planUpdateMs ?? planUpdateSeconds * 1_000, settings.processMs),
     lastSeen: new Map(),

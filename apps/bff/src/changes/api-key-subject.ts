@@ -159,7 +159,7 @@ export class ApiKeySubject implements Subject<KeyPresent, KeyDraft> {
     this.#made = id
   }
 
-  ended(): void {
+  async ended(): Promise<void> {
     this.connection.cache.drop(apiKeysScope)
     for (const id of this.#plans) this.connection.cache.drop(planKeysScope(id))
   }

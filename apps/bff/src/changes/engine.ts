@@ -256,7 +256,7 @@ export class ChangeEngine {
       settleMs: this.#deps.patience?.settleMs ?? settleMs,
       subject,
     })
-    subject.ended()
+    await subject.ended(id, end)
     return end
   }
 

@@ -12,6 +12,7 @@ import { isAppError } from '../lib/errors.ts'
 import type { Draft } from './intent.ts'
 import type { Present, Wish } from './wish.ts'
 import type { Making } from './making.ts'
+import type { End } from './outcome.ts'
 import type { OutsideChanges } from './outside-changes.ts'
 import type { Path, State } from './rows.ts'
 import { partNames, stageParts } from './stage-parts.ts'
@@ -32,6 +33,7 @@ export class StageSubject implements Subject<Present, Draft> {
   readonly #mayBeAbsent: boolean
   readonly #deps: StageSubjectDeps
   #seen: SeenStage | undefined
+  #looked = false
 
   constructor(connection: AwsConnection, address: StageAddress, mayBeAbsent: boolean, deps: StageSubjectDeps) {
     this.connection = connection
@@ -56,6 +58,7 @@ export class StageSubject implements Subject<Present, Draft> {
       if (this.#mayBeAbsent && isAppError(error, 'not_found')) return undefined
       throw error
     })
+    this.#looked = true
     return { connection: this.connection, address: this.#address, stage: this.#seen ?? absentStage(stage) }
   }
 
@@ -116,9 +119,11 @@ export class StageSubject implements Subject<Present, Draft> {
     ]
   }
 
-  ended(): void {
+  async ended(changeId: string, end: End | undefined): Promise<void> {
     const { apiId } = this.#address
-    if (this.#seen) this.#deps.outside.expect(this.#ref, this.#seen)
+    // What went through of a change that was cut short may not have been looked at.
+    if (end?.status === 'partly_done') await this.look().catch(() => (this.#looked = false))
+    if (end && this.#looked) await this.#deps.outside.expect(this.connection, this.#ref, this.#seen, changeId)
     this.connection.cache.drop(stagesScope(apiId))
     this.connection.cache.drop(deploymentsScope(apiId))
     this.connection.written.add(apiId)

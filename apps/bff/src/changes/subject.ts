@@ -3,6 +3,7 @@ import type { AwsConnection } from '../aws/connections.ts'
 import type { Unreachable } from '../aws/patch.ts'
 import type { Wish } from './wish.ts'
 import type { Making } from './making.ts'
+import type { End } from './outcome.ts'
 import type { Path, State } from './rows.ts'
 
 /** One AWS call after the other, each with the state it should leave: the path has one more state than there are calls. */
@@ -38,8 +39,8 @@ export interface Subject<P, D extends Wish> {
   readonly makings: Making[]
   /** What wasn't there when the change began is there now, by this id. */
   isNow?(id: string): void
-  /** A change to it ended: forgets what is stale. */
-  ended(): void
+  /** A change to it ended, or can't be ended yet: forgets what is stale. */
+  ended(changeId: string, end: End | undefined): Promise<void>
 }
 
 /** The state of a thing that isn't there. */

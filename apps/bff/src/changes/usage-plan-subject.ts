@@ -156,7 +156,7 @@ export class UsagePlanSubject implements Subject<PlanPresent, PlanDraft> {
     this.#made = id
   }
 
-  ended(): void {
+  async ended(): Promise<void> {
     const { cache } = this.connection
     for (const scope of [usagePlansScope, planKeysScope(this.#id), usageScope(this.#id)]) cache.drop(scope)
   }

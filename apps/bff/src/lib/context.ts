@@ -3,6 +3,8 @@ import type { Connections } from '../aws/connections.ts'
 import type { ChangeEngine } from '../changes/engine.ts'
 import type { KeyTasks } from '../db/key-tasks.ts'
 import type { UsageDays } from '../db/usage-days.ts'
+import type { OutsideChanges } from '../changes/outside-changes.ts'
+import type { Definitions } from '../db/definitions.ts'
 import type { Clocks } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Events } from './events.ts'
@@ -16,6 +18,9 @@ export interface Services {
   clocks: Clocks
   connections: Connections
   engine: ChangeEngine
+  /** What stages were seen to be, and who else changed them. */
+  outside: OutsideChanges
+  definitions: Definitions
   events: Events
   sessions: Sessions
   usageDays: UsageDays
