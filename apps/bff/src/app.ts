@@ -61,7 +61,8 @@ export interface App {
 /** How often changes that another process left behind are looked for. */
 const reconcileEveryMs = 5_000
 
-const bodyLimitBytes = 256 * 1024
+/** A file of 5,000 API keys is the longest that anybody sends. */
+const bodyLimitBytes = 1024 * 1024
 
 /** Everything but the sockets: tests start here. */
 export async function createApp(deps: AppDeps): Promise<App> {

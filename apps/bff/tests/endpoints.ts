@@ -29,6 +29,7 @@ export const neededInputs = {
   edits: {},
   key: {},
   plan: {},
+  csv: 'name,key',
   at: null,
   deleteAfterDays: 1,
   rotation: { overlapHours: 1, deleteAfterDays: 1 },

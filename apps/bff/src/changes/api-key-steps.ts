@@ -25,6 +25,8 @@ export function apiKeySteps(
   if (wanted === null) {
     // AWS takes it out of its plans as well (recorded).
     if (id) add(accountOperation('DeleteApiKey', { apiKey: id }), ABSENT)
+    // What isn't about a single key, such as an import.
+    for (const operation of sends) add(operation, ABSENT)
     return { path, operations, unreachable }
   }
   let now = present

@@ -3,6 +3,7 @@ import { cancelTask } from './cancel-task.ts'
 import { createKey } from './create-key.ts'
 import { expireKey } from './expire-key.ts'
 import { getKey } from './get-key.ts'
+import { importKeys } from './import-keys.ts'
 import { keyStrips } from './key-strips.ts'
 import { listKeys } from './list-keys.ts'
 import { recogniseKey } from './recognise-key.ts'
@@ -22,6 +23,7 @@ export const keysRouter = {
   save: inside.keys.save.handler(({ context, input }) => saveKey(context, input)),
   remove: inside.keys.remove.handler(({ context, input }) => removeKey(context, input)),
   reveal: inside.keys.reveal.handler(({ context, input }) => revealKey(context, input)),
+  import: inside.keys.import.handler(({ context, input }) => importKeys(context, input)),
   retire: inside.keys.retire.handler(({ context, input }) => retireKey(context, input)),
   rotate: inside.keys.rotate.handler(({ context, input }) => rotateKey(context, input)),
   expire: inside.keys.expire.handler(({ context, input }) => expireKey(context, input)),

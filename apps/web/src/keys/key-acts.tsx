@@ -1,10 +1,10 @@
-import { Ellipsis, Pencil, Power } from 'lucide-react'
+import { Ellipsis, Pencil, Power, RefreshCw } from 'lucide-react'
 import type { KeyView } from '@callboard/shared-types/keys/keys.schemas'
 import { useWhyNot } from '../lib/why-not'
 import { Button } from '../ui/button'
 import { Menu, MenuAction, MenuSeparator } from '../ui/menu'
 
-export const keyActs = ['edit', 'switch', 'reveal', 'remove'] as const
+export const keyActs = ['edit', 'rotate', 'switch', 'reveal', 'expire', 'retire', 'remove'] as const
 export type KeyAct = (typeof keyActs)[number]
 
 /** What can be done with a key; each is reviewed first. */
@@ -27,6 +27,11 @@ export function KeyActs({
       <Button why={whyNot} onClick={() => onAct('switch')}>
         <Power size={14} aria-hidden /> {enabled ? 'Disable…' : 'Enable…'}
       </Button>
+      {enabled && (
+        <Button why={whyNot} onClick={() => onAct('rotate')}>
+          <RefreshCw size={14} aria-hidden /> Rotate…
+        </Button>
+      )}
       {whyNot === null && (
         <Menu
           trigger={
@@ -36,8 +41,13 @@ export function KeyActs({
           }
         >
           <MenuAction onClick={() => onAct('reveal')}>Reveal the value…</MenuAction>
+          {enabled && <MenuAction onClick={() => onAct('expire')}>Let it end on a day…</MenuAction>}
           <MenuSeparator />
-          <MenuAction onClick={() => onAct('remove')}>Delete for good…</MenuAction>
+          {enabled ? (
+            <MenuAction onClick={() => onAct('retire')}>Disable now, delete later…</MenuAction>
+          ) : (
+            <MenuAction onClick={() => onAct('remove')}>Delete for good…</MenuAction>
+          )}
         </Menu>
       )}
     </>

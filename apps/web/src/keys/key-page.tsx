@@ -12,6 +12,7 @@ import { Loading, Skeleton } from '../ui/skeleton'
 import { Age, AsOf } from '../ui/when'
 import { KeyPlans } from './key-plans'
 import { KeyState } from './key-table-row'
+import { TaskPanel } from './task-panel'
 import { KeyUsagePanel } from './key-usage-panel'
 
 interface KeyPageProps {
@@ -54,6 +55,11 @@ export function KeyPage({ connection, keyId, acts, children }: KeyPageProps) {
         {acts(data)}
       </PageHead>
       {error && <Failure error={error} onRetry={() => void refetch()} />}
+      {data.tasks
+        .filter(({ status }) => status === 'open')
+        .map((task) => (
+          <TaskPanel key={task.id} connection={connection} keyId={key.id} task={task} />
+        ))}
       {children(data)}
       <div className="grid gap-3 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="flex min-w-0 flex-col gap-3">

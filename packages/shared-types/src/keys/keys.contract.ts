@@ -6,6 +6,7 @@ import { Instant } from '../lib/instant.ts'
 import { ConnectionName, StageAddress } from '../lib/stage-ref.ts'
 import { valueLength } from './key-rules.ts'
 import { KeyId } from '../plans/plans.schemas.ts'
+import { ImportRow, RefusedRows } from './import.schemas.ts'
 import { KeyTask, Rotation } from './key-tasks.schemas.ts'
 import { KeyEdits, KeyList, KeyStrip, KeyView, MadeKey, mostStrips, NewKey } from './keys.schemas.ts'
 import { WhyView } from './why.schemas.ts'
@@ -56,6 +57,19 @@ export const keysContract = {
     .errors(writeErrors)
     .input(OfKey.extend(WriteInput.shape))
     .output(WriteResult.extend({ value: z.string().nullable() })),
+  import: endpoint(
+    'POST',
+    `${base}/import`,
+    'Make keys of a CSV file; a dry run tells row by row what would become of it',
+  )
+    .errors(writeErrors)
+    .input(
+      OfConnection.extend(WriteInput.shape).extend({
+        csv: z.string().max(900_000),
+        refused: RefusedRows.default('stop'),
+      }),
+    )
+    .output(WriteResult.extend({ rows: z.array(ImportRow) })),
   retire: endpoint('POST', `${base}/{keyId}/retire`, 'Disable a key now, and delete it after a time')
     .errors(writeErrors)
     .input(OfKey.extend(WriteInput.shape).extend({ deleteAfterDays: z.number().min(0).max(365) }))

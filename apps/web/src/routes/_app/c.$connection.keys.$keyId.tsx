@@ -1,9 +1,13 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { useState } from 'react'
 import { z } from 'zod'
+import type { MadeKey } from '@callboard/shared-types/keys/keys.schemas'
 import { KeyActs, keyActs, type KeyAct } from '../../keys/key-acts'
 import { KeyPage } from '../../keys/key-page'
 import { EditKeyDrawer, RemoveReview, RevealReview, SwitchReview } from '../../keys/key-reviews'
+import { ExpireDrawer } from '../../keys/expire-drawer'
+import { RetireDrawer } from '../../keys/retire-drawer'
+import { RotateDrawer } from '../../keys/rotate-drawer'
 import { ValueDialog } from '../../keys/value-dialog'
 
 export const Route = createFileRoute('/_app/c/$connection/keys/$keyId')({
@@ -16,6 +20,7 @@ function Key() {
   const { act } = Route.useSearch()
   const navigate = Route.useNavigate()
   const [value, setValue] = useState<string | null>(null)
+  const [made, setMade] = useState<MadeKey | null>(null)
   const open = (next: KeyAct | undefined) => void navigate({ search: (search) => ({ ...search, act: next }) })
   const close = () => open(undefined)
   return (
@@ -35,6 +40,17 @@ function Key() {
               view={view}
               onGone={() => void navigate({ to: '/c/$connection/keys', params: { connection } })}
               onClose={close}
+            />
+          )}
+          {act === 'rotate' && <RotateDrawer connection={connection} view={view} onMade={setMade} onClose={close} />}
+          {act === 'expire' && <ExpireDrawer connection={connection} view={view} onClose={close} />}
+          {act === 'retire' && <RetireDrawer connection={connection} view={view} onClose={close} />}
+          {made && (
+            <ValueDialog
+              title="The new key is made"
+              value={made.value}
+              tryIt={made.tryIt}
+              onClose={() => setMade(null)}
             />
           )}
           {value !== null && (
