@@ -53,6 +53,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('table', { name: 'Settings by method' })).toBeVisible()
     await expectNoFindings(page)
 
+    await page.goto(`${stage}/activity`)
+    await expect(page.getByRole('slider', { name: 'Moments of this stage' })).toBeVisible()
+    await page.getByText('The stage as it was').click()
+    await expectNoFindings(page)
+
     await page.goto('/activity')
     await expect(console.activity.filter({ hasText: 'Roll back prod' })).toBeVisible()
     await expectNoFindings(page)
@@ -67,6 +72,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Deploy now to qa' }).click()
     await expect(console.review.getByLabel('What is deployed')).toBeVisible()
     await expectNoFindings(page)
+
+    for (const act of ['create', 'copy']) {
+      await page.goto(`/c/demo/rest/${apiId}?act=${act}`)
+      await expect(page.getByRole('dialog').getByRole('button', { name: 'Review…' })).toBeVisible()
+      await expectNoFindings(page)
+    }
 
     await page.goto('/')
     await expect(console.stageRow('checkout', 'prod')).toBeVisible()
