@@ -3,8 +3,7 @@ import type { AwsConnection } from '../aws/connections.ts'
 import type { Unreachable } from '../aws/patch.ts'
 import type { Wish } from './wish.ts'
 import type { Making } from './making.ts'
-import type { End } from './outcome.ts'
-import type { Path, State } from './rows.ts'
+import type { End, Path, State } from './rows.ts'
 
 /** One AWS call after the other, each with the state it should leave: the path has one more state than there are calls. */
 export interface Steps {
