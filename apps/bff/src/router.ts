@@ -1,10 +1,12 @@
 import { activityRouter } from './activity/activity.router.ts'
+import { alarmsRouter } from './alarms/alarms.router.ts'
 import { apisRouter } from './apis/apis.router.ts'
 import { cacheRouter } from './cache/cache.router.ts'
 import { canaryRouter } from './canary/canary.router.ts'
 import { connectionsRouter } from './connections/connections.router.ts'
 import { deploymentsRouter } from './deployments/deployments.router.ts'
 import { historyRouter } from './history/history.router.ts'
+import { logsRouter } from './logs/logs.router.ts'
 import { metricsRouter } from './metrics/metrics.router.ts'
 import { sessionRouter } from './session/session.router.ts'
 import { settingsRouter } from './settings/settings.router.ts'
@@ -24,5 +26,7 @@ export const router = {
   variables: variablesRouter,
   history: historyRouter,
   metrics: metricsRouter,
+  logs: logsRouter,
+  alarms: alarmsRouter,
   activity: activityRouter,
 }

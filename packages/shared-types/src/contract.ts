@@ -1,10 +1,12 @@
 import { activityContract } from './activity/activity.contract.ts'
+import { alarmsContract } from './alarms/alarms.contract.ts'
 import { apisContract } from './apis/apis.contract.ts'
 import { cacheContract } from './cache/cache.contract.ts'
 import { canaryContract } from './canary/canary.contract.ts'
 import { connectionsContract } from './connections/connections.contract.ts'
 import { deploymentsContract } from './deployments/deployments.contract.ts'
 import { historyContract } from './history/history.contract.ts'
+import { logsContract } from './logs/logs.contract.ts'
 import { metricsContract } from './metrics/metrics.contract.ts'
 import { sessionContract } from './session/session.contract.ts'
 import { settingsContract } from './settings/settings.contract.ts'
@@ -24,5 +26,7 @@ export const contract = {
   variables: variablesContract,
   history: historyContract,
   metrics: metricsContract,
+  logs: logsContract,
+  alarms: alarmsContract,
   activity: activityContract,
 }

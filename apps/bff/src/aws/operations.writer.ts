@@ -1,21 +1,35 @@
-import * as sdk from '@aws-sdk/client-api-gateway'
+import * as gateway from '@aws-sdk/client-api-gateway'
+import * as cloudwatch from '@aws-sdk/client-cloudwatch'
+import * as logs from '@aws-sdk/client-cloudwatch-logs'
 import type { AwsOperation } from '@callboard/shared-types/changes/plan.schemas'
 import type { AwsConnection } from './connections.ts'
 import type { WriteCapability } from './write-capability.ts'
 
-/** The writes that a plan can hold, by AWS's name of the operation. */
-const commands = {
-  CreateDeployment: (input) => new sdk.CreateDeploymentCommand(input as sdk.CreateDeploymentRequest),
-  CreateStage: (input) => new sdk.CreateStageCommand(input as sdk.CreateStageRequest),
-  DeleteDeployment: (input) => new sdk.DeleteDeploymentCommand(input as sdk.DeleteDeploymentRequest),
-  DeleteStage: (input) => new sdk.DeleteStageCommand(input as sdk.DeleteStageRequest),
-  FlushStageAuthorizersCache: (input) =>
-    new sdk.FlushStageAuthorizersCacheCommand(input as sdk.FlushStageAuthorizersCacheRequest),
-  FlushStageCache: (input) => new sdk.FlushStageCacheCommand(input as sdk.FlushStageCacheRequest),
-  TagResource: (input) => new sdk.TagResourceCommand(input as sdk.TagResourceRequest),
-  UntagResource: (input) => new sdk.UntagResourceCommand(input as sdk.UntagResourceRequest),
-  UpdateStage: (input) => new sdk.UpdateStageCommand(input as sdk.UpdateStageRequest),
-} satisfies Record<string, (input: unknown) => object>
+type Commands = Record<string, (input: unknown) => object>
+
+/** The writes that a plan can hold, by service and by AWS's name of the operation. */
+const commands: Record<AwsOperation['service'], Commands> = {
+  apigateway: {
+    CreateDeployment: (input) => new gateway.CreateDeploymentCommand(input as gateway.CreateDeploymentRequest),
+    CreateStage: (input) => new gateway.CreateStageCommand(input as gateway.CreateStageRequest),
+    DeleteDeployment: (input) => new gateway.DeleteDeploymentCommand(input as gateway.DeleteDeploymentRequest),
+    DeleteStage: (input) => new gateway.DeleteStageCommand(input as gateway.DeleteStageRequest),
+    FlushStageAuthorizersCache: (input) =>
+      new gateway.FlushStageAuthorizersCacheCommand(input as gateway.FlushStageAuthorizersCacheRequest),
+    FlushStageCache: (input) => new gateway.FlushStageCacheCommand(input as gateway.FlushStageCacheRequest),
+    TagResource: (input) => new gateway.TagResourceCommand(input as gateway.TagResourceRequest),
+    UntagResource: (input) => new gateway.UntagResourceCommand(input as gateway.UntagResourceRequest),
+    UpdateStage: (input) => new gateway.UpdateStageCommand(input as gateway.UpdateStageRequest),
+  },
+  cloudwatch: {
+    DeleteAlarms: (input) => new cloudwatch.DeleteAlarmsCommand(input as cloudwatch.DeleteAlarmsInput),
+    PutMetricAlarm: (input) => new cloudwatch.PutMetricAlarmCommand(input as cloudwatch.PutMetricAlarmInput),
+  },
+  logs: {
+    DeleteRetentionPolicy: (input) => new logs.DeleteRetentionPolicyCommand(input as logs.DeleteRetentionPolicyRequest),
+    PutRetentionPolicy: (input) => new logs.PutRetentionPolicyCommand(input as logs.PutRetentionPolicyRequest),
+  },
+}
 
 /** AWS's request id, and the id of what was made, if anything was. */
 interface Sent {
@@ -26,14 +40,16 @@ interface Sent {
 /** Sends one operation of a plan. @throws CallFailed */
 export async function sendOperation(
   may: WriteCapability,
-  { gateway }: AwsConnection,
-  { operation, input }: AwsOperation,
+  connection: AwsConnection,
+  { service, operation, input }: AwsOperation,
   invocationId: string,
 ): Promise<Sent> {
-  if (!(operation in commands)) throw new Error(`No writer sends ${operation}`)
-  const answer = await gateway.write<{ id?: string; $metadata: { requestId?: string } }>(
+  const command = Object.hasOwn(commands[service], operation) ? commands[service][operation] : undefined
+  if (!command) throw new Error(`No writer sends ${service} ${operation}`)
+  const calls = { apigateway: connection.gateway, cloudwatch: connection.metrics, logs: connection.logs }[service]
+  const answer = await calls.write<{ id?: string; $metadata: { requestId?: string } }>(
     may,
-    () => commands[operation as keyof typeof commands](input),
+    () => command(input),
     invocationId,
   )
   return { requestId: answer.$metadata.requestId ?? null, created: answer.id }

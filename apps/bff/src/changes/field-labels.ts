@@ -3,7 +3,7 @@ import type { MethodSetting } from '@callboard/shared-types/stages/stages.schema
 import { readableMethod } from '../aws/method-key.ts'
 import { settingOf } from '../aws/method-settings.ts'
 import { leafChanges, type LeafChange } from '../aws/stage-leaves.ts'
-import { isAbsent } from './subject.ts'
+import { isAbsent } from './absent.ts'
 
 const labels: Record<string, string> = {
   deploymentId: 'Deployment',
@@ -33,11 +33,31 @@ const methodLabels: Record<string, string> = {
   unauthorizedCacheControlHeaderStrategy: 'refresh without permission',
 }
 
+const alarmLabels: Record<string, string> = {
+  metric: 'metric',
+  statistic: 'statistic',
+  route: 'route',
+  comparison: 'comparison',
+  threshold: 'threshold',
+  periodSeconds: 'period (s)',
+  evaluationPeriods: 'periods looked at',
+  datapointsToAlarm: 'periods beyond to fire',
+  missingData: 'a period without data',
+  lowSamples: 'too few calls for a percentile',
+  description: 'description',
+  actionsEnabled: 'actions',
+  alarmActions: 'told when it fires',
+  okActions: 'told when it is over',
+  noDataActions: 'told when data lacks',
+}
+
 /** What a person calls a field. */
 export function labelOf(path: string[]): string {
   const known = labels[path.join('.')]
   if (known) return known
   if (path[0] === 'deployments') return `Deployment ${path[1]}`
+  if (path[0] === 'alarms') return `Alarm ${path[1]} · ${alarmLabels[path[2]!] ?? path[2]}`
+  if (path[0] === 'logRetention') return `Days kept of ${path[1]}`
   if (path[0] === 'tags') return `Tag ${path[1]}`
   if (path[0] === 'variables') return `Variable ${path[1]}`
   if (path[1] === 'stageVariableOverrides') return `Canary variable ${path[2]}`

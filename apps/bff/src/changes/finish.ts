@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clocks } from '../lib/clock.ts'
 import { AppError, isAppError } from '../lib/errors.ts'
 import { findUnanswered } from './making.ts'
-import { ASK_AGAIN, endsUnseen, factsOf, judge } from './outcome.ts'
-import type { End, Rows, State } from './rows.ts'
+import { ASK_AGAIN, endsUnseen, factsOf, judge, type End } from './outcome.ts'
+import type { Rows, State } from './rows.ts'
 import type { AnySubject } from './subjects.ts'
-import { isAbsent } from './subject.ts'
+import { isAbsent } from './absent.ts'
 
 interface Finishing {
   rows: Rows

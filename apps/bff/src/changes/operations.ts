@@ -33,6 +33,25 @@ export const tagResource = (target: StageTarget, tags: Record<string, string>): 
 export const untagResource = (target: StageTarget, tagKeys: string[]): AwsOperation =>
   operation('UntagResource', { resourceArn: arnOf(target), tagKeys })
 
+export const putMetricAlarm = (input: { AlarmName: string }): AwsOperation => ({
+  service: 'cloudwatch',
+  operation: 'PutMetricAlarm',
+  input,
+})
+
+export const deleteAlarms = (names: string[]): AwsOperation => ({
+  service: 'cloudwatch',
+  operation: 'DeleteAlarms',
+  input: { AlarmNames: names },
+})
+
+/** @param days undefined: for ever */
+export const setRetention = (logGroupName: string, days: number | undefined): AwsOperation => ({
+  service: 'logs',
+  operation: days === undefined ? 'DeleteRetentionPolicy' : 'PutRetentionPolicy',
+  input: { logGroupName, ...(days === undefined ? {} : { retentionInDays: days }) },
+})
+
 /** What AWS acknowledges without leaving anything to see afterwards: a lost answer stays unclear. */
 const tracelessOperations = ['FlushStageCache', 'FlushStageAuthorizersCache'] as const
 export type TracelessOperation = (typeof tracelessOperations)[number]

@@ -4,7 +4,7 @@ import { leafChanges, leavesOf, textAt } from '../aws/stage-leaves.ts'
 import { fieldChanges } from './field-labels.ts'
 import { pathOf } from './making.ts'
 import { isTraceless } from './operations.ts'
-import { lastOf, type End, type Path, type State, type StoredRow } from './rows.ts'
+import { lastOf, type Path, type RowBodyOf, type State, type StoredRow } from './rows.ts'
 
 /** What the rows of a change prove, before AWS is asked. */
 export interface Facts {
@@ -21,6 +21,11 @@ export interface Facts {
   /** Process time of the last row: how long AWS has had to show what it took. */
   lastMs: number
 }
+
+export type End = Omit<RowBodyOf<'ended'>, 'kind'>
+
+/** How long AWS may go on showing the state of before (the architecture's read-back). */
+export const settleMs = 10_000
 
 /** AWS may still answer from before the change: ask again. */
 export const ASK_AGAIN = 'ask again'

@@ -12,8 +12,8 @@ import type { Log } from '../lib/log.ts'
 import { nextId } from '../lib/next-id.ts'
 import type { ChangeStore } from './change-store.ts'
 import { changeView } from './change-view.ts'
+import { settleMs } from './outcome.ts'
 import type { Rows } from './rows.ts'
-import { settleMs } from './settle-ms.ts'
 import { fieldsMoved, outsideEntry, writeEntry, type Move } from './outside-entry.ts'
 
 interface Deps {

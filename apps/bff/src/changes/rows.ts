@@ -52,9 +52,6 @@ export type RowBody =
 
 export type RowBodyOf<K extends RowBody['kind']> = Extract<RowBody, { kind: K }>
 
-/** How a change ended. */
-export type End = Omit<RowBodyOf<'ended'>, 'kind'>
-
 export interface StoredRow {
   seq: number
   atMs: number

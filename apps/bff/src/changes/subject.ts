@@ -3,7 +3,8 @@ import type { AwsConnection } from '../aws/connections.ts'
 import type { Unreachable } from '../aws/patch.ts'
 import type { Wish } from './wish.ts'
 import type { Making } from './making.ts'
-import type { End, Path, State } from './rows.ts'
+import type { End } from './outcome.ts'
+import type { Path, State } from './rows.ts'
 
 /** One AWS call after the other, each with the state it should leave: the path has one more state than there are calls. */
 export interface Steps {
@@ -39,8 +40,3 @@ export interface Subject<P, D extends Wish> {
   /** A change to it ended, or can't be ended yet: forgets what is stale. */
   ended(changeId: string, end: End | undefined): Promise<void>
 }
-
-/** The state of a thing that isn't there. */
-export const ABSENT: State = {}
-
-export const isAbsent = (state: State): boolean => Object.keys(state).length === 0

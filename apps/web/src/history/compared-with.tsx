@@ -12,7 +12,7 @@ import { Select } from '../ui/select'
 import { Loading, Skeleton } from '../ui/skeleton'
 import { useMomentWords } from './moment-words'
 
-export interface ComparedWithProps {
+export interface ComparedProps {
   address: StageAddress
   moment: Moment
   moments: Moment[]
@@ -31,7 +31,7 @@ function sideOf(beside: string | undefined) {
 }
 
 /** The stage as it was beside what it is now, what it was at another moment, or what another stage is. */
-export function ComparedWith({ address, moment, moments, beside, onBeside, onRestore }: ComparedWithProps) {
+export function ComparedWith({ address, moment, moments, beside, onBeside, onRestore }: ComparedProps) {
   const compared = useQuery(
     api.history.compare.queryOptions({
       input: { ...address, from: moment.id, ...sideOf(beside) },

@@ -6,11 +6,11 @@ import { DiffTable } from '../ui/diff-table'
 import { Failure } from '../ui/failure'
 import { Loading, Skeleton } from '../ui/skeleton'
 import { DateTime } from '../ui/when'
-import { ComparedWith, type ComparedWithProps } from './compared-with'
+import { ComparedWith, type ComparedProps } from './compared-with'
 import { FieldsThen } from './fields-then'
 
 /** One moment: what was changed then, what differs from now or from another, and the whole stage as it was. */
-export function MomentView(props: ComparedWithProps) {
+export function MomentView(props: ComparedProps) {
   const { address, moment } = props
   const then = useQuery(
     api.history.get.queryOptions({
