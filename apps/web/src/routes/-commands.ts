@@ -85,7 +85,7 @@ function usePlaceCommands(): Command[] {
   const rows = fleets.flatMap(({ data }, index) =>
     (data?.rows ?? []).map((row) => ({ ...row, connection: names[index]! })),
   )
-  const page = (title: string, to: '/' | '/activity' | '/connections', keys: string): Command => ({
+  const page = (title: string, to: '/' | '/keys' | '/plans' | '/activity' | '/connections', keys: string): Command => ({
     id: to,
     group: 'Page',
     title,
@@ -95,6 +95,8 @@ function usePlaceCommands(): Command[] {
   const apis = new Map(rows.map((row) => [`${row.connection}/${row.apiId}`, row]))
   return [
     page('Fleet', '/', 'g f'),
+    page('API keys', '/keys', 'g k'),
+    page('Usage plans', '/plans', 'g p'),
     page('Activity', '/activity', 'g a'),
     page('Connections', '/connections', 'g c'),
     ...rows.map(({ connection, kind, apiId, apiName, stage }): Command => ({
