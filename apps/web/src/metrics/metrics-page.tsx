@@ -11,7 +11,6 @@ import { cx } from '../ui/cx'
 import { FilterChip } from '../ui/filter-chip'
 import { Segments } from '../ui/segments'
 import { AskingCostText } from './asking-cost'
-import { ChartSkeleton } from './chart-skeleton'
 import { MetricsFailure, MetricsNotes } from './metrics-notes'
 import { RecentCalls, RecentRate } from './recent-figures'
 import { RoutesPanel } from './routes-panel'
@@ -50,7 +49,7 @@ const order: ChartName[] = [
 /** All charts of a stage or of one of its routes. */
 export function MetricsPage({ address, range, marks, search, onSearch }: MetricsPageProps) {
   const { wide = false, errors = 'rate', compare, route } = search
-  const { data, error, isPending, refetch } = useStageMetrics(address, {
+  const { data, error, refetch } = useStageMetrics(address, {
     range,
     width: wide ? 'full' : 'half',
     route,
@@ -98,8 +97,7 @@ export function MetricsPage({ address, range, marks, search, onSearch }: Metrics
       {data && <TotalsStrip metrics={data} />}
       <ChartGroup>
         <div className={cx('grid gap-3', !wide && 'lg:grid-cols-2')}>
-          {data && <AllCharts address={address} metrics={data} marks={marks} charts={charts} wide={wide} />}
-          {isPending && order.map((name) => <ChartSkeleton key={name} title={charts[name].title} />)}
+          {(data || !error) && <AllCharts address={address} metrics={data} marks={marks} charts={charts} wide={wide} />}
         </div>
       </ChartGroup>
       <RoutesPanel address={address} range={range} chosen={route} onChoose={(name) => onSearch({ route: name })} />
@@ -109,20 +107,23 @@ export function MetricsPage({ address, range, marks, search, onSearch }: Metrics
 
 interface AllChartsProps {
   address: StageAddress
-  metrics: StageMetrics
+  metrics: StageMetrics | undefined
   marks: ChartMark[]
   charts: ReturnType<typeof chartsFor>
   wide: boolean
 }
 
 function AllCharts({ address, metrics, marks, charts, wide }: AllChartsProps) {
-  const span = useMemo(() => spanOf(metrics), [metrics])
-  const figures: Partial<Record<ChartName, React.ReactNode>> = {
-    calls: <RecentCalls metrics={metrics} />,
-    errors5xx: <RecentRate metrics={metrics} errors={metrics.all.errors5xxCount} />,
-    errors4xx: <RecentRate metrics={metrics} errors={metrics.all.errors4xxCount} />,
-  }
-  const cacheOff = metrics.off.cache && <CacheIsOff address={address} />
+  const span = useMemo(() => (metrics ? spanOf(metrics) : null), [metrics])
+  const figures: Partial<Record<ChartName, React.ReactNode>> =
+    metrics && !metrics.canary
+      ? {
+          calls: <RecentCalls metrics={metrics} />,
+          errors5xx: <RecentRate metrics={metrics} errors={metrics.all.errors5xxCount} />,
+          errors4xx: <RecentRate metrics={metrics} errors={metrics.all.errors4xxCount} />,
+        }
+      : {}
+  const cacheOff = metrics?.off.cache && <CacheIsOff address={address} />
   return order.map((name) => (
     <StageChart
       key={name}
@@ -130,7 +131,7 @@ function AllCharts({ address, metrics, marks, charts, wide }: AllChartsProps) {
       metrics={metrics}
       span={span}
       marks={marks}
-      figure={metrics.canary && name !== 'latency' ? undefined : figures[name]}
+      figure={figures[name]}
       empty={(name === 'cache' || name === 'hitRatio') && cacheOff}
       {...(wide ? { height: 260 } : {})}
     />
