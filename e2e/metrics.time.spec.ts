@@ -61,7 +61,7 @@ test('time is chosen, drawn, widened and linked, and a range that cannot be is a
       page.waitForEvent('download'),
       page.getByRole('menuitem', { name: 'Figures (CSV)' }).click(),
     ])
-    const [head, first] = (await readFile((await file.path())!, 'utf8')).split('\r\n')
+    const [head, first] = (await readFile(await file.path(), 'utf8')).split('\r\n')
     expect(head).toBe('time,Base,Canary,"Calls, 1 day before"')
     expect(first).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z,\d+,\d*,\d+$/)
     await calls.getByRole('button', { name: 'Save Calls' }).click()

@@ -9,7 +9,7 @@ test('throttling of one method and a tag are set by keyboard, kept over another 
   const console = await as('mara')
   await console.openStage('checkout', 'qa')
   await console.tab('Settings').click()
-  const row = page.getByRole('table', { name: 'Settings by method' }).getByRole('row', { name: /^POST \/payments / })
+  const row = page.getByRole('table', { name: 'Settings by method' }).getByRole('row', { name: /POST \/payments / })
 
   await test.step('edits wait, also over another tab', async () => {
     await row.getByRole('textbox', { name: /Calls a second/ }).focus()
@@ -25,6 +25,18 @@ test('throttling of one method and a tag are set by keyboard, kept over another 
     await expect(row.getByRole('textbox', { name: /Calls a second/ })).toHaveValue('25')
   })
 
+  await test.step('ticked methods are edited together', async () => {
+    for (const method of ['POST /carts', 'GET /health']) {
+      await page.getByRole('checkbox', { name: `Tick ${method}`, exact: true }).focus()
+      await page.keyboard.press('Space')
+    }
+    const bulk = page.getByRole('group', { name: 'Edit 2 ticked methods together' })
+    await bulk.getByRole('textbox', { name: 'Burst' }).fill('9')
+    await bulk.getByRole('button', { name: 'Set for 2 methods' }).click()
+    await expect(bulk).toBeHidden()
+    await expect(page.getByText('4 edits, not sent yet')).toBeVisible()
+  })
+
   await test.step('the review names the method and the tag, and does both', async () => {
     await page.getByRole('button', { name: 'Review…' }).click()
     const { review } = console
@@ -35,6 +47,8 @@ test('throttling of one method and a tag are set by keyboard, kept over another 
     await expect(page.getByText('not sent yet')).toBeHidden()
     const after = await emulator.stage('checkout', 'qa')
     expect(after.methodSettings?.['~1payments/POST']).toMatchObject({ throttlingRateLimit: 25 })
+    for (const key of ['~1carts/POST', '~1health/GET'])
+      expect(after.methodSettings?.[key]).toMatchObject({ throttlingBurstLimit: 9 })
     expect(after.tags).toMatchObject({ ticket: 'OPS-7' })
   })
 

@@ -14,20 +14,43 @@ import {
   type PatchOperation,
   type Stage,
 } from '@aws-sdk/client-api-gateway'
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
 
 /** The world as AWS shows it, asked past Callboard, and the director of that world. */
 export class Emulator {
   readonly url: string
-  readonly #aws: APIGatewayClient
+  readonly #account: string
+  #aws: APIGatewayClient
 
   /** @param account its twelve digits; the demo's unless told */
   constructor(url: string, account = '123456789012') {
     this.url = url
-    this.#aws = new APIGatewayClient({
-      endpoint: url,
-      region: 'eu-central-1',
-      credentials: { accessKeyId: account, secretAccessKey: 'any' },
+    this.#account = account
+    this.#aws = new APIGatewayClient(this.#settings())
+  }
+
+  #settings = (credentials: object = { accessKeyId: this.#account, secretAccessKey: 'any' }) => ({
+    endpoint: this.url,
+    region: 'eu-central-1',
+    credentials: credentials as { accessKeyId: string; secretAccessKey: string },
+  })
+
+  /** The same world as somebody with a role's session, which CloudTrail tells by its name. */
+  async actAs(role: string, RoleSessionName: string): Promise<Emulator> {
+    const RoleArn = `arn:aws:iam::${this.#account}:role/${role}`
+    const sts = new STSClient(this.#settings())
+    const { Credentials } = await sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName }))
+    const other = new Emulator(this.url, this.#account)
+    other.#use({
+      accessKeyId: Credentials?.AccessKeyId,
+      secretAccessKey: Credentials?.SecretAccessKey,
+      sessionToken: Credentials?.SessionToken,
     })
+    return other
+  }
+
+  #use(credentials: object) {
+    this.#aws = new APIGatewayClient(this.#settings(credentials))
   }
 
   async apiId(name: string): Promise<string> {

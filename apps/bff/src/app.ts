@@ -4,10 +4,16 @@ import { BodyLimitPlugin } from '@orpc/server/node'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import type { Budget } from './aws/call-budget.ts'
 import { Connections, type ConnectionConfig } from './aws/connections.ts'
+import { ChangeStore } from './changes/change-store.ts'
 import { ChangeEngine, type EngineDeps } from './changes/engine.ts'
+import { Leases } from './changes/leases.ts'
 import { OutsideChanges } from './changes/outside-changes.ts'
+import { Rows } from './changes/rows.ts'
 import type { Database } from './db/connect.ts'
+import { Definitions } from './db/definitions.ts'
 import { installationSecret } from './db/secrets.ts'
+import { allJobs } from './jobs/all-jobs.ts'
+import { Jobs } from './jobs/jobs.ts'
 import type { Clocks } from './lib/clock.ts'
 import type { Config } from './lib/config.ts'
 import type { RequestContext, Services } from './lib/context.ts'
@@ -37,13 +43,16 @@ export interface AppDeps {
   webFolder?: string
   patience?: EngineDeps['patience']
   budgets?: { controlPlane?: Budget; metrics?: Budget }
+  /** What runs by the clock runs; else only when it's asked for. */
+  runJobs?: boolean
 }
 
 export interface App {
   express: Express
   services: Services
-  /** Ends event streams and the reconciling clock; requests under way go on. */
-  stop(): void
+  jobs: Jobs
+  /** Ends event streams, the reconciling clock and the jobs; requests under way go on. Answers once the jobs have ended. */
+  stop(): Promise<void>
 }
 
 /** How often changes that another process left behind are looked for. */
@@ -57,13 +66,21 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const owner = randomUUID()
   const stopping = new AbortController()
   const events = new Events(owner)
-  const outside = new OutsideChanges(events)
+  const store = new ChangeStore(db, clocks, owner)
+  const { PRODUCTION_STAGES: productionStages } = config
+  const { settleMs } = deps.patience ?? {}
+  const rows = new Rows(db, clocks, owner)
+  const outside = new OutsideChanges({ db, store, rows, clocks, events, log, owner, productionStages, settleMs })
+  const definitions = new Definitions(db, log)
   const connections = new Connections(deps.connections, {
     processMs: clocks.processMs,
     sparklinesUsdADay: config.SPARKLINES_USD_A_DAY,
     ...deps.budgets,
   })
-  for (const { name } of deps.connections) outside.follow(connections.get(name))
+  for (const { name } of deps.connections) {
+    outside.follow(connections.get(name))
+    definitions.follow(connections.get(name), clocks.worldMs)
+  }
   const engine = new ChangeEngine({
     db,
     connections,
@@ -72,18 +89,35 @@ export async function createApp(deps: AppDeps): Promise<App> {
     log,
     outside,
     owner,
-    productionStages: config.PRODUCTION_STAGES,
+    productionStages,
     patience: deps.patience,
   })
   const https = config.PUBLIC_URL?.startsWith('https:') ?? false
   const sessions = new Sessions(await installationSecret(db, 'session'), clocks, { issuer: config.AUTH, secure: https })
   const localAdmin =
     config.ADMIN_PASSWORD && config.AUTH === 'local' ? new LocalAdmin(config.ADMIN_PASSWORD) : undefined
-  const services: Services = { config, clocks, connections, engine, events, sessions, localAdmin }
+  const services: Services = {
+    config,
+    clocks,
+    connections,
+    engine,
+    outside,
+    definitions,
+    events,
+    sessions,
+    localAdmin,
+  }
 
   if (deps.ownStore) await engine.takeOver()
   startReconciling(engine, log, stopping.signal)
-  return { express: makeExpress(deps, services, https, stopping.signal), services, stop: () => stopping.abort() }
+  const jobs = new Jobs({ jobs: allJobs, services, leases: new Leases(db, clocks, owner), clocks, log })
+  if (deps.runJobs) jobs.start(stopping.signal)
+  const stop = async () => {
+    stopping.abort()
+    await jobs.stopped()
+    await outside.settled()
+  }
+  return { express: makeExpress(deps, services, https, stopping.signal), services, jobs, stop }
 }
 
 function makeExpress(deps: AppDeps, services: Services, https: boolean, stopping: AbortSignal): Express {

@@ -42,13 +42,15 @@ async function main(): Promise<void> {
     ownStore: !config.DATABASE_URL,
     clocks: world.clocks,
     origins: () => (config.PUBLIC_URL ? [new URL(config.PUBLIC_URL).origin] : loopbackOrigins(port)),
+    runJobs: true,
     webFolder: fileURLToPath(new URL('../../web/dist', import.meta.url)),
   })
   app.resolve(started)
   world.follow(started)
   const stop = once(async () => {
-    started.stop()
+    const ended = started.stop()
     await close(server)
+    await ended
     await world.stop()
     await db.destroy()
   })

@@ -5,6 +5,7 @@ import { cacheRouter } from './cache/cache.router.ts'
 import { canaryRouter } from './canary/canary.router.ts'
 import { connectionsRouter } from './connections/connections.router.ts'
 import { deploymentsRouter } from './deployments/deployments.router.ts'
+import { historyRouter } from './history/history.router.ts'
 import { logsRouter } from './logs/logs.router.ts'
 import { metricsRouter } from './metrics/metrics.router.ts'
 import { sessionRouter } from './session/session.router.ts'
@@ -23,6 +24,7 @@ export const router = {
   canary: canaryRouter,
   settings: settingsRouter,
   variables: variablesRouter,
+  history: historyRouter,
   metrics: metricsRouter,
   logs: logsRouter,
   alarms: alarmsRouter,

@@ -5,6 +5,7 @@ import {
   UpdateStageCommand,
   type PatchOperation,
 } from '@aws-sdk/client-api-gateway'
+import { fetchStages } from '../src/aws/stages.reader.ts'
 import type { TestApp } from './test-app.ts'
 
 /** Where one of the demo world's stages is, and what it can be rolled back to, newest first. */
@@ -24,4 +25,10 @@ export async function demoStage({ aws }: Pick<TestApp, 'aws'>, apiName: string, 
     deployments: deployments.toSorted((a, b) => b.createdDate!.getTime() - a.createdDate!.getTime()),
     idOf: (label: string) => deployments.find(({ description }) => description?.startsWith(label))!.id!,
   }
+}
+
+/** Looks at the stages of an API as an open page does, or the job that watches them, and waits until that's written down. */
+export async function lookAtStages({ app: { services } }: Pick<TestApp, 'app'>, apiId: string): Promise<void> {
+  await fetchStages(services.connections.get('demo'), apiId, 'read')
+  await services.outside.settled()
 }

@@ -24,4 +24,10 @@ export const pathFor = (path: string, params: Record<string, string>): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? 'x'))
 
 /** What some writing endpoints can't do without; the others overlook it. */
-export const neededInputs = { percentTraffic: 5, edits: {} }
+export const neededInputs = {
+  percentTraffic: 5,
+  edits: {},
+  moment: '2026-11-24T12:00:00.000Z',
+  fromStage: 'qa',
+  parts: ['variables'],
+}

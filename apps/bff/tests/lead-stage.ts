@@ -43,7 +43,7 @@ export async function runOrders(orders: Orders): Promise<Ends> {
     const changes = await engine.store.list({ limit: 200 })
     return changes.map(({ ended }) => ended && { status: ended.status, outcome: ended.outcome })
   } finally {
-    app.stop()
+    await app.stop()
     await db.destroy()
   }
 }

@@ -99,7 +99,7 @@ export async function startTestApp({
       return counts.filter((of) => of.operation === operation).reduce((sum, { count }) => sum + count, 0)
     },
     async close() {
-      app.stop()
+      await app.stop()
       server.closeAllConnections()
       await new Promise((done) => server.close(done))
       await emulator.close()

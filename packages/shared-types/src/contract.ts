@@ -5,6 +5,7 @@ import { cacheContract } from './cache/cache.contract.ts'
 import { canaryContract } from './canary/canary.contract.ts'
 import { connectionsContract } from './connections/connections.contract.ts'
 import { deploymentsContract } from './deployments/deployments.contract.ts'
+import { historyContract } from './history/history.contract.ts'
 import { logsContract } from './logs/logs.contract.ts'
 import { metricsContract } from './metrics/metrics.contract.ts'
 import { sessionContract } from './session/session.contract.ts'
@@ -23,6 +24,7 @@ export const contract = {
   canary: canaryContract,
   settings: settingsContract,
   variables: variablesContract,
+  history: historyContract,
   metrics: metricsContract,
   logs: logsContract,
   alarms: alarmsContract,

@@ -34,6 +34,8 @@ const credentialNames = new Set([
   'CredentialsProviderError',
   'IncompleteSignature',
 ])
+/** CloudTrail and CloudWatch Logs answer these with 400, API Gateway with 403. */
+const deniedNames = new Set(['AccessDeniedException', 'AccessDenied'])
 /** Errors of a connection that was never made: nothing was sent. */
 const unsentCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
 
@@ -66,7 +68,7 @@ export function awsFailure(thrown: unknown, operation: string): AwsFailure {
   }
   if (credentialNames.has(error.name))
     return answer(new AppError('aws_credentials', data.awsSentence, data, thrown), 'nothing_done')
-  if (status === 403) return answer(denied(data, thrown), 'nothing_done')
+  if (status === 403 || deniedNames.has(error.name)) return answer(denied(data, thrown), 'nothing_done')
   if (status === 404 && error.name === 'NotFoundException')
     return answer(
       new AppError('not_found', data.awsSentence, { what: operation, id: data.awsSentence }, thrown),

@@ -23,6 +23,9 @@ export const controlPlaneBudget: Budget = { calls: 32, windowMs: 6_400, concurre
 /** CloudWatch allows 50 GetMetricData a second (control-plane-limits 4.5). */
 export const metricsBudget: Budget = { calls: 50, windowMs: 5_000, concurrency: 4 }
 
+/** CloudTrail allows 2 LookupEvents a second, for everyone in the account together (its API reference): one is ours. */
+export const trailBudget: Budget = { calls: 5, windowMs: 5_000, concurrency: 1 }
+
 /** CloudWatch Logs starts 5 to 10 Insights queries a second (control-plane-limits 4.5, unsure); filtering has more. */
 export const logsBudget: Budget = { calls: 10, windowMs: 1_000, concurrency: 4 }
 

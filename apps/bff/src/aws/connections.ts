@@ -1,10 +1,11 @@
 import { APIGatewayClient } from '@aws-sdk/client-api-gateway'
+import { CloudTrailClient } from '@aws-sdk/client-cloudtrail'
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
 import { fromIni, fromTemporaryCredentials } from '@aws-sdk/credential-providers'
 import type { Connection } from '@callboard/shared-types/connections/connections.schemas'
 import { notFound } from '../lib/errors.ts'
-import { CallBudget, controlPlaneBudget, logsBudget, metricsBudget, type Budget } from './call-budget.ts'
+import { CallBudget, controlPlaneBudget, logsBudget, metricsBudget, trailBudget, type Budget } from './call-budget.ts'
 import type { AppError } from '../lib/errors.ts'
 import { AwsCalls } from './aws-calls.ts'
 import { DailySpending } from './daily-spending.ts'
@@ -29,6 +30,7 @@ export interface AwsConnection {
   config: ConnectionConfig
   gateway: AwsCalls<APIGatewayClient>
   metrics: AwsCalls<CloudWatchClient>
+  trail: AwsCalls<CloudTrailClient>
   logs: AwsCalls<CloudWatchLogsClient>
   cache: ReadCache
   /** What each API was when it was last looked at, for pages that would rather show that than wait. */
@@ -39,12 +41,14 @@ export interface AwsConnection {
   written: Set<string>
   /** IAM actions that were refused lately. */
   denied: DeniedActions
+  /** Told each time the deployments of an API were fetched. */
+  onDeploymentsRead?: (apiId: string, deployments: SeenDeployment[]) => void
+  /** Called when stages are asked for; what it returns is told the answer, and whether it's all stages of the API. */
+  watchStages?: () => (apiId: string, stages: SeenStage[], whole: boolean) => Promise<void>
   /** Queries of Logs Insights that run or ended lately, by their question. */
   queries: Map<string, unknown>
   /** What the fleet's sparklines cost today. */
   sparklineSpending: DailySpending
-  /** Told each time the stages of an API were fetched. */
-  onStagesRead?: (apiId: string, stages: SeenStage[]) => void
 }
 
 export interface CallSettings {
@@ -99,6 +103,7 @@ function connect(config: ConnectionConfig, settings: CallSettings): AwsConnectio
     config,
     gateway: new AwsCalls(new APIGatewayClient(options), budget(settings.controlPlane, controlPlaneBudget), denied),
     metrics: new AwsCalls(new CloudWatchClient(options), budget(settings.metrics, metricsBudget), denied),
+    trail: new AwsCalls(new CloudTrailClient(options), budget(undefined, trailBudget), denied),
     logs: new AwsCalls(new CloudWatchLogsClient(options), budget(undefined, logsBudget), denied),
     cache: new ReadCache(settings.processMs),
     lastSeen: new Map(),

@@ -24,7 +24,7 @@ export const readDeployments = (
 
 /** The same, past the cache. */
 export async function fetchDeployments(
-  { gateway }: AwsConnection,
+  { gateway, onDeploymentsRead }: AwsConnection,
   apiId: string,
   as: Priority,
 ): Promise<SeenDeployment[]> {
@@ -34,7 +34,9 @@ export async function fetchDeployments(
       as,
     ),
   )
-  return all.map(seenDeployment).toSorted((a, b) => b.createdMs - a.createdMs || a.id.localeCompare(b.id))
+  const seen = all.map(seenDeployment).toSorted((a, b) => b.createdMs - a.createdMs || a.id.localeCompare(b.id))
+  onDeploymentsRead?.(apiId, seen)
+  return seen
 }
 
 /** The routes of a deployment; it's immutable, so they are asked for once. @throws aws_refused where a server doesn't tell them */

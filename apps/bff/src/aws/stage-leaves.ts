@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 
 type Value = string | number | boolean
@@ -68,4 +69,11 @@ export function groupOf(path: string[]): string[] | undefined {
   if (path[0] === 'canarySettings' || path[0] === 'accessLogSettings') return [path[0]]
   if (path[0] === 'methodSettings' || path[0] === 'alarms') return path.slice(0, 2)
   return undefined
+}
+
+/** The same for two stages if and only if they are set alike, tags included, in whatever order AWS tells it. */
+export function stageHash(config: StageConfig, tags: Record<string, string>): string {
+  const leaves = [...leavesOf({ ...config, tags }).values()].map(({ path, value }) => [path, value])
+  const sorted = leaves.map((leaf) => JSON.stringify(leaf)).toSorted()
+  return createHash('sha256').update(sorted.join('\n')).digest('hex')
 }

@@ -21,12 +21,13 @@ export const readStages = (
 
 /** The same, past the cache. */
 export async function fetchStages(connection: AwsConnection, apiId: string, as: Priority): Promise<SeenStage[]> {
+  const tell = connection.watchStages?.()
   const answer = await connection.gateway.read<{ item?: Stage[]; $metadata: object }>(
     () => new GetStagesCommand({ restApiId: apiId }),
     as,
   )
   const stages = (answer.item ?? []).map(seenStage)
-  connection.onStagesRead?.(apiId, stages)
+  void tell?.(apiId, stages, true)
   return stages
 }
 
@@ -37,11 +38,21 @@ export async function readStage(connection: AwsConnection, apiId: string, stage:
   return found
 }
 
-/** One stage as it is this moment, past the cache, with the priority of a write. */
-export const readStageNow = async (connection: AwsConnection, apiId: string, stage: string): Promise<SeenStage> =>
-  seenStage(
+/** One stage as it is this moment, past the cache, with the priority of a write unless told. */
+export async function readStageNow(
+  connection: AwsConnection,
+  apiId: string,
+  stage: string,
+  as: Priority = 'write',
+): Promise<SeenStage> {
+  const tell = connection.watchStages?.()
+  const seen = seenStage(
     await connection.gateway.read<Stage & { $metadata: object }>(
       () => new GetStageCommand({ restApiId: apiId, stageName: stage }),
-      'write',
+      as,
     ),
   )
+  // What somebody else changed before is written down before a change of ours begins.
+  await tell?.(apiId, [seen], false)
+  return seen
+}

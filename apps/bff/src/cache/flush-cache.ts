@@ -3,7 +3,7 @@ import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { Draft } from '../changes/intent.ts'
 import type { Present } from '../changes/wish.ts'
 import type { Ctx } from '../lib/context.ts'
-import { changingRefusal } from './changing-refusal.ts'
+import { changingRefusal } from '../changes/changing-refusal.ts'
 import { hitsNow } from './hits-now.ts'
 
 type Input = StageAddress & WriteInput

@@ -1,12 +1,13 @@
 import type { ActivityFilter } from '@callboard/shared-types/activity/activity.schemas'
 import type { Actor } from '@callboard/shared-types/changes/change.schemas'
-import { isStageTarget, type Plan, type Target } from '@callboard/shared-types/changes/plan.schemas'
+import { isStageTarget, type Plan, type StageTarget, type Target } from '@callboard/shared-types/changes/plan.schemas'
 import { fromInstant } from '@callboard/shared-types/lib/instant'
+import type { StageRef } from '@callboard/shared-types/lib/stage-ref'
 import { sql, type Selectable } from 'kysely'
-import { monotonicFactory } from 'ulid'
 import type { Database } from '../db/connect.ts'
 import type { ChangeTable } from '../db/tables.ts'
 import type { Clocks } from '../lib/clock.ts'
+import { nextId } from '../lib/next-id.ts'
 import type { RowBodyOf } from './rows.ts'
 
 /** A change as stored: its immutable head, how it ended, a person's verdict, and the last change that undid it. */
@@ -30,7 +31,6 @@ export class ChangeStore {
   readonly #db: Database
   readonly #clocks: Clocks
   readonly #owner: string
-  readonly #nextId = monotonicFactory()
 
   constructor(db: Database, clocks: Clocks, owner: string) {
     this.#db = db
@@ -41,7 +41,7 @@ export class ChangeStore {
   /** Writes the head and the `planned` row, together. @returns the new change's id, which sorts by time */
   async begin({ actor, reason, undoes, plan }: NewChange): Promise<string> {
     const atMs = this.#clocks.worldMs()
-    const id = this.#nextId(atMs)
+    const id = nextId(atMs)
     const { target } = plan
     const place = placeOf(target)
     await this.#db.transaction().execute(async (tx) => {
@@ -116,10 +116,10 @@ export class ChangeStore {
   }
 
   /** Ids of changes that didn't end yet, oldest first; of one target where it's given. */
-  async unended(target?: Target): Promise<string[]> {
+  async unended(target?: Target | StageRef): Promise<string[]> {
     let query = this.#select().where('ended.status', 'is', null).orderBy('change.id')
     if (target) {
-      const { account_id, region, kind, api_id, stage } = placeOf(target)
+      const { account_id, region, kind, api_id, stage } = placeOf(target as StageTarget)
       query = query
         .where('change.account_id', '=', account_id)
         .where('change.region', '=', region)

@@ -67,6 +67,9 @@ function textOf(body: StoredRow['body']): string {
       return 'Reviewed and asked for'
     case 'pending':
       return `The stage is locked; ${body.operations.length} ${body.operations.length === 1 ? 'call' : 'calls'} to AWS to send`
+    case 'seen':
+    case 'named':
+      return body.text
     case 'sent':
       return `Call ${body.step + 1} sent, as invocation ${body.invocationId}`
     case 'answered':

@@ -14,14 +14,14 @@ import type { Events } from '../lib/events.ts'
 import type { Log } from '../lib/log.ts'
 import { ChangeStore, type StoredChange } from './change-store.ts'
 import { changeView } from './change-view.ts'
-import { finish, settleMs } from './finish.ts'
+import { finish } from './finish.ts'
 import { requireGo, requireRole, requireUnblocked } from './guard-rails.ts'
 import type { Intent } from './intent.ts'
 import type { Wish } from './wish.ts'
 import { Leases, type Lease } from './leases.ts'
 import { createdIn, withMade, withReal } from './making.ts'
 import type { OutsideChanges } from './outside-changes.ts'
-import type { End } from './outcome.ts'
+import { settleMs, type End } from './outcome.ts'
 import { makePlan, type Planned } from './plan.ts'
 import { Rows, type StoredRow } from './rows.ts'
 import { StageSubject } from './stage-subject.ts'
@@ -253,7 +253,7 @@ export class ChangeEngine {
       settleMs: this.#deps.patience?.settleMs ?? settleMs,
       subject,
     })
-    subject.ended()
+    await subject.ended(id, end)
     return end
   }
 

@@ -3,6 +3,7 @@ import type { MethodSetting } from '@callboard/shared-types/stages/stages.schema
 import { readableMethod } from '../aws/method-key.ts'
 import { settingOf } from '../aws/method-settings.ts'
 import { leafChanges, type LeafChange } from '../aws/stage-leaves.ts'
+import { isAbsent } from './absent.ts'
 
 const labels: Record<string, string> = {
   deploymentId: 'Deployment',
@@ -72,14 +73,20 @@ export const fieldChanges = (
 ): FieldChange[] =>
   leafChanges(before, after).map((change) => ({
     ...readable(change, notes),
-    ...(isSameInForce(before, after, change) && { sameInForce: true }),
+    ...(change.path[0] === 'methodSettings' && inForceOf(before, after, change)),
   }))
 
-/** Whether a leaf of an override that comes or goes is what holds for the method without it. */
-function isSameInForce(before: object, after: object, change: LeafChange): boolean {
-  const [part, key, leaf] = change.path as ['methodSettings', string, keyof MethodSetting]
-  if (part !== 'methodSettings' || (change.before !== undefined && change.after !== undefined)) return false
-  return settingOf(before, key)[leaf] === settingOf(after, key)[leaf]
+/** What holds for the method where an override's leaf isn't there, and whether it's the same with it. */
+function inForceOf(before: object, after: object, change: LeafChange): Partial<FieldChange> {
+  const [, key, leaf] = change.path as ['methodSettings', string, keyof MethodSetting]
+  if (change.before !== undefined && change.after !== undefined) return {}
+  if (isAbsent(before) || isAbsent(after)) return {}
+  const [was, will] = [before, after].map((config) => settingOf(config, key)[leaf])
+  return {
+    ...(change.before === undefined && { beforeNote: `${was}, not its own` }),
+    ...(change.after === undefined && { afterNote: `${will}, not its own` }),
+    ...(was === will && { sameInForce: true }),
+  }
 }
 
 function readable(

@@ -26,6 +26,8 @@ export const withReal = <T>(value: T, placeholder: string, real: string | undefi
 
 /** The states of a change, with the id of what was made on the way, as far as it's known. */
 export function pathOf(rows: StoredRow[]): Path {
+  const seen = lastOf(rows, 'seen')?.body
+  if (seen) return seen.path
   const { path = [], operations = [] } = lastOf(rows, 'pending')?.body ?? {}
   const created = createdIn(rows)
   return operations.reduce((states, { operation }) => withMade(states, operation, created), path)

@@ -30,6 +30,10 @@ export type RowBody =
       /** The id of what was made. */
       created?: string
     }
+  /** Of a change from outside: what the stage was at the last look and at this one. */
+  | { kind: 'seen'; path: Path; text: string }
+  /** What CloudTrail says of who did it. */
+  | { kind: 'named'; text: string }
   /** Whether a thing whose making was never answered is there after all, and its id. */
   | { kind: 'found'; step: number; created: string | null }
   | {

@@ -8,7 +8,8 @@ import type { Present } from './wish.ts'
 import { createDeployment, createStage, deleteDeployment, deleteStage, traceless, updateStage } from './operations.ts'
 import type { Path } from './rows.ts'
 import { partNames, stageParts, type PartStates } from './stage-parts.ts'
-import { ABSENT, isAbsent, type Steps } from './subject.ts'
+import { ABSENT, isAbsent } from './absent.ts'
+import type { Steps } from './subject.ts'
 
 /** The stage, and what else a change is about: those of its API's deployments by id and name (one that is gone is absent). */
 export type StageState = StageConfig & { deployments?: Record<string, string> } & Partial<PartStates>

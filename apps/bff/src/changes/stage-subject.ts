@@ -14,12 +14,14 @@ import { isAppError } from '../lib/errors.ts'
 import type { Draft } from './intent.ts'
 import type { Present, Wish } from './wish.ts'
 import type { Making } from './making.ts'
+import type { End } from './outcome.ts'
 import type { OutsideChanges } from './outside-changes.ts'
 import type { Path, State } from './rows.ts'
 import { partNames, stageParts, type PartStates } from './stage-parts.ts'
 import { stageSteps, type StageState } from './stage-steps.ts'
 import { unchanged } from './stage-unchanged.ts'
-import { ABSENT, isAbsent, type Steps, type Subject } from './subject.ts'
+import { ABSENT, isAbsent } from './absent.ts'
+import type { Steps, Subject } from './subject.ts'
 
 interface StageSubjectDeps {
   outside: OutsideChanges
@@ -34,6 +36,7 @@ export class StageSubject implements Subject<Present, Draft> {
   readonly #mayBeAbsent: boolean
   readonly #deps: StageSubjectDeps
   #seen: SeenStage | undefined
+  #looked = false
   /** The parts that were asked for: one that isn't in a state is to be empty. */
   #asked: (keyof PartStates)[] = []
 
@@ -60,6 +63,7 @@ export class StageSubject implements Subject<Present, Draft> {
       if (this.#mayBeAbsent && isAppError(error, 'not_found')) return undefined
       throw error
     })
+    this.#looked = true
     return { connection: this.connection, address: this.#address, stage: this.#seen ?? absentStage(stage) }
   }
 
@@ -122,9 +126,11 @@ export class StageSubject implements Subject<Present, Draft> {
     ]
   }
 
-  ended(): void {
+  async ended(changeId: string, end: End | undefined): Promise<void> {
     const { apiId } = this.#address
-    if (this.#seen) this.#deps.outside.expect(this.#ref, this.#seen)
+    // What went through of a change that was cut short may not have been looked at.
+    if (end?.status === 'partly_done') await this.look().catch(() => (this.#looked = false))
+    if (end && this.#looked) await this.#deps.outside.expect(this.connection, this.#ref, this.#seen, changeId)
     this.connection.cache.drop(stagesScope(apiId))
     this.connection.cache.drop(deploymentsScope(apiId))
     this.connection.cache.drop(alarmsScope)

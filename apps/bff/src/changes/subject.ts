@@ -3,6 +3,7 @@ import type { AwsConnection } from '../aws/connections.ts'
 import type { Unreachable } from '../aws/patch.ts'
 import type { Wish } from './wish.ts'
 import type { Making } from './making.ts'
+import type { End } from './outcome.ts'
 import type { Path, State } from './rows.ts'
 
 /** One AWS call after the other, each with the state it should leave: the path has one more state than there are calls. */
@@ -36,11 +37,6 @@ export interface Subject<P, D extends Wish> {
   leadingTo(state: State): Omit<D, keyof Wish>
   /** How a lost answer to the making of something is found out. */
   readonly makings: Making[]
-  /** A change to it ended: forgets what is stale. */
-  ended(): void
+  /** A change to it ended, or can't be ended yet: forgets what is stale. */
+  ended(changeId: string, end: End | undefined): Promise<void>
 }
-
-/** The state of a thing that isn't there. */
-export const ABSENT: State = {}
-
-export const isAbsent = (state: State): boolean => Object.keys(state).length === 0

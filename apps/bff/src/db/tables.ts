@@ -54,9 +54,87 @@ export interface SecretTable {
   value: string
 }
 
+/** How a stage was seen to be, once for each time that it was other than before. Instants are world time. */
+export interface SnapshotTable {
+  id: string
+  account_id: string
+  region: string
+  kind: string
+  api_id: string
+  stage: string
+  /** Counts the stage's snapshots from 1. */
+  n: number
+  /** The stage's incarnation. */
+  stage_created_ms: number
+  /** Since when it was so, as far as that is known. */
+  at_ms: number
+  seen_ms: number
+  /** Process time of the look: an answer that was asked for earlier is older than this. */
+  process_ms: number
+  /** When AWS says that the stage was last updated. */
+  aws_ms: number
+  /** 1 where the stage was found to be gone; config and tags are then those of before. */
+  gone: number
+  /** `first`, `callboard` or `outside`. */
+  origin: string
+  change_id: string | null
+  /** Of config and tags. */
+  hash: string
+  config: string
+  tags: string
+}
+
+/** Changes from outside of which it isn't known yet who did them: CloudTrail tells some minutes later. World time. */
+export interface NamingTable {
+  change_id: string
+  from_ms: number
+  to_ms: number
+  /** AWS's names of the operations that can have done it, separated by commas. */
+  operations: string
+  /** When it's asked next, and after which it isn't asked any more. */
+  next_ms: number
+  last_ms: number
+  /** What the activity was told last, so that it isn't told twice. */
+  said: string | null
+}
+
+/** Deployments that were listed at some time; AWS forgets those that are deleted. */
+export interface KnownDeploymentTable {
+  account_id: string
+  region: string
+  api_id: string
+  deployment_id: string
+  description: string
+  created_ms: number
+  /** When it was first missed. */
+  gone_ms: number | null
+}
+
+/** Which document a deployment's definition is, or why there is none. */
+export interface DefinitionTable {
+  account_id: string
+  region: string
+  api_id: string
+  deployment_id: string
+  kept_ms: number
+  hash: string | null
+  failure: string | null
+}
+
+/** Definitions by the hash of their text: equal ones are kept once. */
+export interface DocumentTable {
+  hash: string
+  body: string
+}
+
 export interface Tables {
   change: ChangeTable
   change_row: ChangeRowTable
   lease: LeaseTable
   secret: SecretTable
+  snapshot: SnapshotTable
+  naming: NamingTable
+  known_deployment: KnownDeploymentTable
+  definition: DefinitionTable
+  document: DocumentTable
 }

@@ -1,6 +1,8 @@
 import type { Person } from '@callboard/shared-types/session/session.schemas'
 import type { Connections } from '../aws/connections.ts'
 import type { ChangeEngine } from '../changes/engine.ts'
+import type { OutsideChanges } from '../changes/outside-changes.ts'
+import type { Definitions } from '../db/definitions.ts'
 import type { Clocks } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Events } from './events.ts'
@@ -13,6 +15,9 @@ export interface Services {
   clocks: Clocks
   connections: Connections
   engine: ChangeEngine
+  /** What stages were seen to be, and who else changed them. */
+  outside: OutsideChanges
+  definitions: Definitions
   events: Events
   sessions: Sessions
   /** Only with AUTH=local. */

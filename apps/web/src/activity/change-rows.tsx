@@ -10,6 +10,8 @@ const names: Record<ChangeRow['kind'], string> = {
   found: 'Found',
   ended: 'Ended',
   settled: 'Settled',
+  seen: 'Seen',
+  named: 'By whom',
 }
 
 /** The rows a change is made of, in the order they were written. */

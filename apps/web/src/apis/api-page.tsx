@@ -26,6 +26,8 @@ interface ApiPageProps {
   /** Why nothing can be deployed here, or null. */
   whyNotDeploy: string | null
   onDeploy: (stage: string) => void
+  /** What can be done to its stages as such. */
+  stageActs: ReactNode
   /** What is open over the page. */
   children: ReactNode
 }
@@ -70,12 +72,15 @@ export function ApiPage({ address, onlyDifferences, onOnlyDifferences, children,
 
 type PartsProps = Omit<ApiPageProps, 'children'> & { view: ApiView }
 
-function Parts({ address, view, onlyDifferences, onOnlyDifferences, whyNotDeploy, onDeploy }: PartsProps) {
+function Parts({ address, view, onlyDifferences, onOnlyDifferences, whyNotDeploy, onDeploy, stageActs }: PartsProps) {
   const stages = stageColumns(view.stages)
   if (stages.length === 0) {
     return (
       <Panel>
-        <Empty title="This API has no stage">Create one with your usual tool; it appears here by itself.</Empty>
+        <Empty title="This API has no stage">
+          A deployment answers nobody until a stage runs it.{' '}
+          <span className="mt-3 flex justify-center gap-2">{stageActs}</span>
+        </Empty>
       </Panel>
     )
   }
@@ -88,6 +93,7 @@ function Parts({ address, view, onlyDifferences, onOnlyDifferences, whyNotDeploy
         deployments={view.deployments}
         onlyDifferences={onlyDifferences}
         onOnlyDifferences={onOnlyDifferences}
+        acts={stageActs}
       />
       <DeploymentMatrix address={address} stages={stages} deployments={view.deployments} />
     </>

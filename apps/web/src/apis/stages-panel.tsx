@@ -1,4 +1,4 @@
-import { Fragment } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { ApiView } from '@callboard/shared-types/apis/apis.schemas'
 import { cx } from '../ui/cx'
 import { Empty } from '../ui/empty'
@@ -15,10 +15,12 @@ interface StagesPanelProps {
   deployments: ApiView['deployments']
   onlyDifferences: boolean
   onOnlyDifferences: (only: boolean) => void
+  acts: ReactNode
 }
 
 /** What each stage has, side by side; what isn't as in the others stands out. */
-export function StagesPanel({ address, stages, deployments, onlyDifferences, onOnlyDifferences }: StagesPanelProps) {
+export function StagesPanel(props: StagesPanelProps) {
+  const { address, stages, deployments, onlyDifferences, onOnlyDifferences, acts } = props
   const rows = stageRows(stages, deployments)
   const differing = rows.filter(({ differs }) => differs)
   const groups = [...Map.groupBy(onlyDifferences ? differing : rows, ({ group }) => group)]
@@ -29,14 +31,17 @@ export function StagesPanel({ address, stages, deployments, onlyDifferences, onO
       note="marked where a stage isn’t as most of the others"
       className="overflow-x-auto"
       actions={
-        <FilterChip
-          tone="accent"
-          pressed={onlyDifferences}
-          count={differing.length}
-          onToggle={() => onOnlyDifferences(!onlyDifferences)}
-        >
-          Only differences
-        </FilterChip>
+        <>
+          <FilterChip
+            tone="accent"
+            pressed={onlyDifferences}
+            count={differing.length}
+            onToggle={() => onOnlyDifferences(!onlyDifferences)}
+          >
+            Only differences
+          </FilterChip>
+          {acts}
+        </>
       }
     >
       {groups.length === 0 ? (

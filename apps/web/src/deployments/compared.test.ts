@@ -17,5 +17,13 @@ test('a third tick takes the place of the last', () => {
 })
 
 test('the older one comes first', () => {
-  expect(olderFirst(['new', 'old'], [{ id: 'new' }, { id: 'old' }])).toEqual(['old', 'new'])
+  expect(
+    olderFirst(
+      ['new', 'old'],
+      [
+        { id: 'new', createdAt: '2026-11-25T12:00:00.000Z' },
+        { id: 'old', createdAt: '2026-11-24T12:00:00.000Z' },
+      ],
+    ),
+  ).toEqual(['old', 'new'])
 })

@@ -15,7 +15,7 @@ export function toggleCompared(ids: string[], id: string): string[] {
 }
 
 /** Older first, whatever the order of the ticks: then "added" means what the newer one brought. */
-export const olderFirst = (ids: string[], newestFirst: { id: string }[]): string[] => {
-  const place = (id: string) => newestFirst.findIndex((deployment) => deployment.id === id)
-  return ids.toSorted((a, b) => place(b) - place(a))
+export const olderFirst = (ids: string[], deployments: { id: string; createdAt: string }[]): string[] => {
+  const made = (id: string) => deployments.find((deployment) => deployment.id === id)?.createdAt ?? ''
+  return ids.toSorted((a, b) => made(a).localeCompare(made(b)))
 }

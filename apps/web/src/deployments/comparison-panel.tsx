@@ -5,6 +5,7 @@ import { api } from '../lib/api'
 import { Button } from '../ui/button'
 import { Failure } from '../ui/failure'
 import { Panel } from '../ui/panel'
+import { DefinitionChanges } from './definition-changes'
 import { RouteChanges } from '../ui/route-changes'
 import { Loading, Skeleton } from '../ui/skeleton'
 
@@ -17,10 +18,10 @@ interface ComparisonPanelProps {
   onClose: () => void
 }
 
-/** What routes the newer of two deployments brought, took and changed. */
+/** What the newer of two deployments brought, took and changed: routes, and all else where both definitions were kept. */
 export function ComparisonPanel({ address, from, to, whyNotRoll, onRollBack, onClose }: ComparisonPanelProps) {
   const { data, error, isPending, refetch } = useQuery(
-    api.deployments.compare.queryOptions({ input: { ...address, from, to }, staleTime: Infinity }),
+    api.deployments.compare.queryOptions({ input: { ...address, from, to }, staleTime: 60_000 }),
   )
   const older = data?.from.label ?? from
   const newer = data?.to.label ?? to
@@ -56,10 +57,7 @@ export function ComparisonPanel({ address, from, to, whyNotRoll, onRollBack, onC
         </div>
       )}
       {data && <RouteChanges difference={data} newer={newer} />}
-      <p className="text-ink-3 mt-3 text-xs">
-        Routes, how each is authorised and whether it wants a key: that is all AWS keeps of a deployment. Integrations,
-        mapping templates and models of an old deployment can’t be read back.
-      </p>
+      {data && <DefinitionChanges difference={data.definition} />}
     </Panel>
   )
 }

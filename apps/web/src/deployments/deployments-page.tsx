@@ -45,8 +45,9 @@ export function DeploymentsPage({ address, compare, rollBack, remove, deploy, on
   const whyNotDeploy = useWhyNot(address.connection, ['apigateway:POST', 'apigateway:PATCH'], 'Deploying')
   const whyNotDelete = useWhyNot(address.connection, ['apigateway:DELETE'], 'Deleting')
   const items = history.data?.items ?? []
+  const gone = history.data?.gone ?? []
   const ticked = parseCompared(compare)
-  const pair = olderFirst(ticked, items)
+  const pair = olderFirst(ticked, [...items, ...gone])
   return (
     <div className="flex flex-col gap-3">
       {chart}
@@ -68,7 +69,7 @@ export function DeploymentsPage({ address, compare, rollBack, remove, deploy, on
             </Button>
           }
         >
-          {history.data?.items.length === 0 ? (
+          {items.length + gone.length === 0 && history.data ? (
             <Empty title="This API was never deployed">
               Deploy it as it is defined now, here or with your usual tool; its history then appears here.
             </Empty>
@@ -78,6 +79,7 @@ export function DeploymentsPage({ address, compare, rollBack, remove, deploy, on
                 address={address}
                 environment={environmentOf(address.stage, stage.data?.production ?? false)}
                 deployments={items}
+                gone={gone}
                 loading={history.isPending}
                 ticked={ticked}
                 whyNotRoll={whyNotRoll}
@@ -95,7 +97,9 @@ export function DeploymentsPage({ address, compare, rollBack, remove, deploy, on
             address={address}
             from={pair[0]!}
             to={pair[1]!}
-            whyNotRoll={whyNotRoll}
+            whyNotRoll={
+              gone.some(({ id }) => id === pair[0]) ? 'AWS has it no more, so no stage can go back to it.' : whyNotRoll
+            }
             onRollBack={(id) => onSearch({ rollBack: id })}
             onClose={() => onSearch({ compare: undefined })}
           />

@@ -1,16 +1,22 @@
-import type { Deployment } from '@callboard/shared-types/deployments/deployments.schemas'
+import type { DeploymentHistory } from '@callboard/shared-types/deployments/deployments.schemas'
 import { Loading, Skeleton } from '../ui/skeleton'
 import { Table, Td, Th } from '../ui/table'
 import { DeploymentRow, type RowContext } from './deployment-row'
+import { GoneRow } from './gone-row'
 
 interface DeploymentsTableProps extends RowContext {
-  deployments: Deployment[]
+  deployments: DeploymentHistory['items']
+  gone: DeploymentHistory['gone']
   loading: boolean
 }
 
 export function DeploymentsTable(props: DeploymentsTableProps) {
-  const { address, deployments, loading } = props
+  const { address, deployments, gone, loading } = props
   const live = deployments.find(({ liveOn }) => liveOn.includes(address.stage))
+  const rows = [
+    ...deployments.map((there) => ({ at: there.createdAt, there, gone: null })),
+    ...gone.map((of) => ({ at: of.createdAt, there: null, gone: of })),
+  ].toSorted((a, b) => b.at.localeCompare(a.at))
   return (
     <>
       {loading && <Loading what="deployments" />}
@@ -31,9 +37,13 @@ export function DeploymentsTable(props: DeploymentsTableProps) {
           </tr>
         </thead>
         <tbody>
-          {deployments.map((deployment) => (
-            <DeploymentRow key={deployment.id} {...props} deployment={deployment} live={live} />
-          ))}
+          {rows.map(({ there, gone: of }) =>
+            there ? (
+              <DeploymentRow key={there.id} {...props} deployment={there} live={live} />
+            ) : (
+              of && <GoneRow key={of.id} {...props} deployment={of} live={live} />
+            ),
+          )}
           {loading &&
             ['w-24', 'w-28', 'w-20', 'w-24', 'w-28'].map((size, index) => <RowSkeleton key={index} size={size} />)}
         </tbody>

@@ -51,6 +51,9 @@ async function refetchStage(queries: QueryClient, at: { apiId: string; stage: st
     queries.invalidateQueries({ queryKey: api.alarms.list.key({ input }) }),
     queries.invalidateQueries({ queryKey: api.alarms.history.key({ input }) }),
     queries.invalidateQueries({ queryKey: api.variables.get.key({ input: { apiId: at.apiId } }) }),
+    queries.invalidateQueries({ queryKey: api.history.list.key({ input }) }),
+    queries.invalidateQueries({ queryKey: api.history.get.key({ input }) }),
+    queries.invalidateQueries({ queryKey: api.history.compare.key({ input: { apiId: at.apiId } }) }),
     queries.invalidateQueries({ queryKey: api.apis.fleet.key() }),
     queries.invalidateQueries({ queryKey: api.apis.get.key({ input: { apiId: at.apiId } }) }),
     refetchReviews(

@@ -75,7 +75,7 @@ export function MethodSettingsRow({ row, edits, onEdits, ticked, onTick }: Metho
         />
       </Td>
       <Td className="text-xs whitespace-nowrap">
-        <span className="inline-flex items-center gap-2">
+        <span className="inline-flex flex-col items-start gap-x-2 gap-y-1 xl:flex-row xl:items-center">
           {row.orphan && <Chip tone="warn">not deployed</Chip>}
           {row.own ? 'its own' : row.name === 'Stage default' ? 'AWS’s default' : 'the default'}
           {row.own && (

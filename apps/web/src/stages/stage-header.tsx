@@ -10,6 +10,7 @@ import { CopyButton } from '../ui/copy-button'
 import { cx } from '../ui/cx'
 import { Status } from '../ui/status'
 import { Age, AsOf } from '../ui/when'
+import { StageMenu, type StageAct } from './stage-menu'
 
 const rules: Record<Environment, string> = { dev: 'border-l-dev', test: 'border-l-test', prod: 'border-l-prod' }
 
@@ -17,9 +18,10 @@ interface StageHeaderProps {
   address: StageAddress
   stage: StageView
   health: ReactNode
+  onAct: (act: StageAct) => void
 }
 
-export function StageHeader({ address, stage, health }: StageHeaderProps) {
+export function StageHeader({ address, stage, health, onAct }: StageHeaderProps) {
   const environment = environmentOf(address.stage, stage.production)
   const { canarySettings: canary } = stage.config
   return (
@@ -40,6 +42,7 @@ export function StageHeader({ address, stage, health }: StageHeaderProps) {
               Cache changing
             </Status>
           )}
+          <StageMenu connection={address.connection} stage={address.stage} onAct={onAct} />
         </div>
       </div>
       <div className="text-ink-2 flex flex-wrap items-center gap-x-4 gap-y-0.5 text-xs">

@@ -10,19 +10,26 @@ import { Lost } from '../ui/lost'
 import { useTitle } from '../ui/page'
 import { Loading, Skeleton } from '../ui/skeleton'
 import { StageHeader } from './stage-header'
+import type { StageAct } from './stage-menu'
+import { StageReviews } from './stage-reviews'
 import { StageTabs } from './stage-tabs'
 
 interface StagePageProps {
   address: StageAddress
   /** How it does, drawn by whoever knows. */
   health: ReactNode
+  /** What there is to say of a stage that isn't there. */
+  lost: ReactNode
+  /** What is under review over the stage. */
+  act: StageAct | undefined
+  onAct: (act: StageAct | undefined) => void
   children: ReactNode
 }
 
 const watchedMs = 15_000
 
 /** The frame of one stage: what it is, and its tabs. */
-export function StagePage({ address, health, children }: StagePageProps) {
+export function StagePage({ address, health, lost, act, onAct, children }: StagePageProps) {
   const stage = useQuery(api.stages.get.queryOptions({ input: address, refetchInterval: watchedMs }))
   useTitle(stage.data ? `${stage.data.apiName} ${address.stage}` : address.stage)
   const error = stage.error && toAppError(stage.error)
@@ -43,12 +50,17 @@ export function StagePage({ address, health, children }: StagePageProps) {
           deleted, or the address is wrong.
         </p>
         <p className="text-ink-3 mt-1 text-xs">{error.message}</p>
+        {error.code === 'not_found' && lost}
       </Lost>
     )
   }
   return (
     <>
-      {stage.data ? <StageHeader address={address} stage={stage.data} health={health} /> : !error && <HeaderSkeleton />}
+      {stage.data ? (
+        <StageHeader address={address} stage={stage.data} health={health} onAct={onAct} />
+      ) : (
+        !error && <HeaderSkeleton />
+      )}
       {error && (
         <div className="mt-3">
           <Failure error={stage.error} onRetry={() => void stage.refetch()} />
@@ -56,6 +68,7 @@ export function StagePage({ address, health, children }: StagePageProps) {
       )}
       {(stage.data || !error) && <StageTabs address={address} />}
       {(stage.data || !error) && children}
+      <StageReviews address={address} act={act} onClose={() => onAct(undefined)} />
     </>
   )
 }

@@ -21,7 +21,7 @@ interface ValueProps {
 }
 
 function Value({ value, note, absent }: ValueProps) {
-  if (value === null) return <span className="text-ink-3">{absent}</span>
+  if (value === null) return <span className="text-ink-3">{note ?? absent}</span>
   return (
     <>
       {note && <span className="block font-medium">{note}</span>}

@@ -69,8 +69,22 @@ export const MenuLink = ({ href, children }: { href: string; children: ReactNode
   />
 )
 
-export const MenuAction = ({ onClick, children }: { onClick: () => void; children: ReactNode }) => (
-  <Base.Item className={item} onClick={onClick}>
-    {children}
+interface MenuActionProps {
+  /** Why it can't be done now, said in place. */
+  why?: string | null
+  onClick: () => void
+  children: ReactNode
+}
+
+export const MenuAction = ({ why, onClick, children }: MenuActionProps) => (
+  <Base.Item className={item} disabled={Boolean(why)} onClick={onClick}>
+    {why ? (
+      <span className="text-ink-3 max-w-72 py-1">
+        <span className="flex items-center gap-2">{children}</span>
+        <span className="block text-xs">{why}</span>
+      </span>
+    ) : (
+      children
+    )}
   </Base.Item>
 )

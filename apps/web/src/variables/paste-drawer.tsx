@@ -8,7 +8,7 @@ import { Drawer } from '../ui/drawer'
 import { Note } from '../ui/note'
 import { fieldClass } from '../ui/text-field'
 import { cx } from '../ui/cx'
-import { parsePasted, type BadLine, type PastedVariable } from './parse-pasted'
+import { parsePasted, type BadLine, type PastedVariable } from '../lib/parse-pasted'
 
 interface PasteDrawerProps {
   /** Under which what was pasted is kept while it isn't taken over. */

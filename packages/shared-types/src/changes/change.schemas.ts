@@ -14,7 +14,7 @@ export type Actor = z.infer<typeof Actor>
 export const ChangeStatus = z.enum(['pending', 'done', 'failed', 'partly_done', 'unclear'])
 export type ChangeStatus = z.infer<typeof ChangeStatus>
 
-export const RowKind = z.enum(['planned', 'pending', 'sent', 'answered', 'found', 'ended', 'settled'])
+export const RowKind = z.enum(['planned', 'pending', 'sent', 'answered', 'found', 'ended', 'settled', 'seen', 'named'])
 export type RowKind = z.infer<typeof RowKind>
 
 /** One of the append-only rows that a change is made of, in words a person can read. */

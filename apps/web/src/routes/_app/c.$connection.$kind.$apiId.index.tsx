@@ -4,6 +4,9 @@ import { StageAddress, StageName } from '@callboard/shared-types/lib/stage-ref'
 import { ApiPage } from '../../apis/api-page'
 import { DeployReview } from '../../deployments/deploy-review'
 import { useWhyNot } from '../../lib/why-not'
+import { ApiStageActs } from '../../stages/api-stage-acts'
+import { CopyDrawer } from '../../stages/copy-drawer'
+import { CreateDrawer } from '../../stages/create-drawer'
 
 const ApiAddress = StageAddress.omit({ stage: true })
 
@@ -18,6 +21,7 @@ export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/')({
   },
   validateSearch: z.object({
     only: z.literal('differences').optional().catch(undefined),
+    act: z.enum(['create', 'copy']).optional().catch(undefined),
     deploy: StageName.optional().catch(undefined),
   }),
   component: Api,
@@ -25,10 +29,12 @@ export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/')({
 
 function Api() {
   const address = Route.useParams()
-  const { only, deploy } = Route.useSearch()
+  const { only, deploy, act } = Route.useSearch()
   const navigate = Route.useNavigate()
   const onDeploy = (stage: string | undefined) =>
     void navigate({ search: (search) => ({ ...search, deploy: stage }), resetScroll: false })
+  const onAct = (next: typeof act) => () =>
+    void navigate({ search: (search) => ({ ...search, act: next }), resetScroll: false })
   return (
     <ApiPage
       address={address}
@@ -42,7 +48,10 @@ function Api() {
       }
       whyNotDeploy={useWhyNot(address.connection, ['apigateway:POST', 'apigateway:PATCH'], 'Deploying')}
       onDeploy={onDeploy}
+      stageActs={<ApiStageActs connection={address.connection} onCreate={onAct('create')} onCopy={onAct('copy')} />}
     >
+      {act === 'create' && <CreateDrawer address={address} onClose={onAct(undefined)} />}
+      {act === 'copy' && <CopyDrawer address={address} onClose={onAct(undefined)} />}
       {deploy && (
         <DeployReview key={deploy} address={{ ...address, stage: deploy }} onClose={() => onDeploy(undefined)} />
       )}

@@ -1,22 +1,46 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { z } from 'zod'
 import { ActivityList } from '../../activity/activity-list'
+import { TimeMachine, type TimeMachineSearch } from '../../history/time-machine'
 import { activitySearch } from '../-activity-search'
 
 export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/stages/$stage/activity')({
-  validateSearch: activitySearch,
+  validateSearch: activitySearch.extend({
+    at: z.string().max(64).optional().catch(undefined),
+    with: z.string().max(160).optional().catch(undefined),
+    restore: z.boolean().optional().catch(undefined),
+  }),
   component: StageActivity,
 })
 
 function StageActivity() {
   const address = Route.useParams()
-  const { text, status } = Route.useSearch()
+  const { text, status, at, with: beside, restore } = Route.useSearch()
   const navigate = Route.useNavigate()
+  const onTime = (change: TimeMachineSearch) =>
+    void navigate({
+      search: (search) => ({ ...search, ...change }),
+      replace: !('restore' in change),
+      resetScroll: false,
+    })
   return (
-    <ActivityList
-      address={address}
-      text={text}
-      status={status}
-      onSearch={(change) => void navigate({ search: (search) => ({ ...search, ...change }), replace: true })}
-    />
+    <div className="flex flex-col gap-4">
+      <TimeMachine
+        key={`${address.connection}/${address.apiId}/${address.stage}`}
+        address={address}
+        at={at}
+        with={beside}
+        restore={restore}
+        onSearch={onTime}
+      />
+      <div>
+        <ActivityList
+          address={address}
+          text={text}
+          status={status}
+          onSearch={(change) => void navigate({ search: (search) => ({ ...search, ...change }), replace: true })}
+        />
+      </div>
+    </div>
   )
 }

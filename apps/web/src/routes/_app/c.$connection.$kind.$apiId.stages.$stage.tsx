@@ -1,7 +1,10 @@
 import { createFileRoute, notFound, Outlet } from '@tanstack/react-router'
+import { z } from 'zod'
 import { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import { AlarmCount } from '../../alarms/alarm-count'
 import { StageHealth } from '../../apis/stage-health'
+import { GoneStage } from '../../history/gone-stage'
+import { stageActs } from '../../stages/stage-menu'
 import { StagePage } from '../../stages/stage-page'
 
 export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/stages/$stage')({
@@ -13,14 +16,20 @@ export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/stages/$s
     },
     stringify: (address) => address,
   },
+  validateSearch: z.object({ act: z.enum(stageActs).optional().catch(undefined) }),
   component: Stage,
 })
 
 function Stage() {
   const address = Route.useParams()
+  const { act } = Route.useSearch()
+  const navigate = Route.useNavigate()
   return (
     <StagePage
       address={address}
+      lost={<GoneStage address={address} />}
+      act={act}
+      onAct={(next) => void navigate({ to: '.', search: (search) => ({ ...search, act: next }), resetScroll: false })}
       health={
         <>
           <AlarmCount address={address} />

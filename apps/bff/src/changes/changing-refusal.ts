@@ -1,4 +1,4 @@
-import type { Draft } from '../changes/intent.ts'
+import type { Wish } from './wish.ts'
 
 const doing: Record<string, string> = {
   CREATE_IN_PROGRESS: 'is being made',
@@ -7,7 +7,7 @@ const doing: Record<string, string> = {
 }
 
 /** The cluster does one thing at a time: whether AWS would refuse or begin anew isn't documented, so it isn't tried. */
-export function changingRefusal(status: string): Draft['blocked'] {
+export function changingRefusal(status: string): Wish['blocked'] {
   const what = doing[status]
   if (!what) return undefined
   return {
