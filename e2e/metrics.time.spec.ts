@@ -69,7 +69,7 @@ test('time is chosen, drawn, widened and linked, and a range that cannot be is a
       page.waitForEvent('download'),
       page.getByRole('menuitem', { name: 'Picture (PNG)' }).click(),
     ])
-    expect((await readFile((await picture.path())!)).subarray(1, 4).toString()).toBe('PNG')
+    expect((await readFile(await picture.path())).subarray(1, 4).toString()).toBe('PNG')
   })
 
   await test.step('a route of the ranking is all that the charts show then', async () => {

@@ -13,6 +13,7 @@ import { Route as AppRouteImport } from './routes/_app'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppConnectionsRouteImport } from './routes/_app/connections'
+import { Route as AppWallRouteImport } from './routes/_app/wall'
 import { Route as AppActivityIndexRouteImport } from './routes/_app/activity.index'
 import { Route as AppActivityChangeIdRouteImport } from './routes/_app/activity.$changeId'
 import { Route as AppCConnectionKindApiIdIndexRouteImport } from './routes/_app/c.$connection.$kind.$apiId.index'
@@ -46,6 +47,11 @@ const AppIndexRoute = AppIndexRouteImport.update({
 const AppConnectionsRoute = AppConnectionsRouteImport.update({
   id: '/connections',
   path: '/connections',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppWallRoute = AppWallRouteImport.update({
+  id: '/wall',
+  path: '/wall',
   getParentRoute: () => AppRoute,
 } as any)
 const AppActivityIndexRoute = AppActivityIndexRouteImport.update({
@@ -141,6 +147,7 @@ export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/sign-in': typeof SignInRoute
   '/connections': typeof AppConnectionsRoute
+  '/wall': typeof AppWallRoute
   '/activity/$changeId': typeof AppActivityChangeIdRoute
   '/activity/': typeof AppActivityIndexRoute
   '/c/$connection/$kind/$apiId/': typeof AppCConnectionKindApiIdIndexRoute
@@ -160,6 +167,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/connections': typeof AppConnectionsRoute
+  '/wall': typeof AppWallRoute
   '/': typeof AppIndexRoute
   '/activity/$changeId': typeof AppActivityChangeIdRoute
   '/activity': typeof AppActivityIndexRoute
@@ -181,6 +189,7 @@ export interface FileRoutesById {
   '/_app': typeof AppRouteWithChildren
   '/sign-in': typeof SignInRoute
   '/_app/connections': typeof AppConnectionsRoute
+  '/_app/wall': typeof AppWallRoute
   '/_app/': typeof AppIndexRoute
   '/_app/activity/$changeId': typeof AppActivityChangeIdRoute
   '/_app/activity/': typeof AppActivityIndexRoute
@@ -204,6 +213,7 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/connections'
+    | '/wall'
     | '/activity/$changeId'
     | '/activity/'
     | '/c/$connection/$kind/$apiId/'
@@ -223,6 +233,7 @@ export interface FileRouteTypes {
   to:
     | '/sign-in'
     | '/connections'
+    | '/wall'
     | '/'
     | '/activity/$changeId'
     | '/activity'
@@ -243,6 +254,7 @@ export interface FileRouteTypes {
     | '/_app'
     | '/sign-in'
     | '/_app/connections'
+    | '/_app/wall'
     | '/_app/'
     | '/_app/activity/$changeId'
     | '/_app/activity/'
@@ -294,6 +306,13 @@ declare module '@tanstack/react-router' {
       path: '/connections'
       fullPath: '/connections'
       preLoaderRoute: typeof AppConnectionsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/wall': {
+      id: '/_app/wall'
+      path: '/wall'
+      fullPath: '/wall'
+      preLoaderRoute: typeof AppWallRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/activity/': {
@@ -451,6 +470,7 @@ const AppCConnectionKindApiIdStagesStageRouteWithChildren =
 
 interface AppRouteChildren {
   AppConnectionsRoute: typeof AppConnectionsRoute
+  AppWallRoute: typeof AppWallRoute
   AppIndexRoute: typeof AppIndexRoute
   AppActivityChangeIdRoute: typeof AppActivityChangeIdRoute
   AppActivityIndexRoute: typeof AppActivityIndexRoute
@@ -460,6 +480,7 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppConnectionsRoute: AppConnectionsRoute,
+  AppWallRoute: AppWallRoute,
   AppIndexRoute: AppIndexRoute,
   AppActivityChangeIdRoute: AppActivityChangeIdRoute,
   AppActivityIndexRoute: AppActivityIndexRoute,

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { X } from 'lucide-react'
+import { MonitorUp, X } from 'lucide-react'
 import { useMemo } from 'react'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { TimeRange } from '@callboard/shared-types/lib/time-range'
@@ -90,6 +90,13 @@ export function MetricsPage({ address, range, marks, search, onSearch }: Metrics
             <X size={13} aria-label="show all routes" />
           </Button>
         )}
+        <Link
+          to="/wall"
+          search={{ stages: [address.connection, address.kind, address.apiId, address.stage].join('/') }}
+          className={buttonClass('quiet', 'small')}
+        >
+          <MonitorUp size={13} aria-hidden /> Wall
+        </Link>
         {data && <AskingCostText cost={data.cost} goesOn={data.nextAt !== null} />}
       </div>
       {error && <MetricsFailure error={error} onRetry={() => void refetch()} />}

@@ -67,7 +67,7 @@ function usePlaceCommands(): Command[] {
   const rows = fleets.flatMap(({ data }, index) =>
     (data?.rows ?? []).map((row) => ({ ...row, connection: names[index]! })),
   )
-  const page = (title: string, to: '/' | '/activity' | '/connections', keys: string): Command => ({
+  const page = (title: string, to: '/' | '/activity' | '/connections' | '/wall', keys: string): Command => ({
     id: to,
     group: 'Page',
     title,
@@ -79,6 +79,7 @@ function usePlaceCommands(): Command[] {
     page('Fleet', '/', 'g f'),
     page('Activity', '/activity', 'g a'),
     page('Connections', '/connections', 'g c'),
+    page('Wall of the production stages', '/wall', ''),
     ...rows.map(({ connection, kind, apiId, apiName, stage }): Command => ({
       id: `stage/${connection}/${apiId}/${stage}`,
       group: 'Stage',
