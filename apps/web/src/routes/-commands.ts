@@ -85,7 +85,11 @@ function usePlaceCommands(): Command[] {
   const rows = fleets.flatMap(({ data }, index) =>
     (data?.rows ?? []).map((row) => ({ ...row, connection: names[index]! })),
   )
-  const page = (title: string, to: '/' | '/keys' | '/plans' | '/activity' | '/connections', keys: string): Command => ({
+  const page = (
+    title: string,
+    to: '/' | '/keys' | '/plans' | '/activity' | '/connections' | '/wall',
+    keys: string,
+  ): Command => ({
     id: to,
     group: 'Page',
     title,
@@ -99,6 +103,7 @@ function usePlaceCommands(): Command[] {
     page('Usage plans', '/plans', 'g p'),
     page('Activity', '/activity', 'g a'),
     page('Connections', '/connections', 'g c'),
+    page('Wall of the production stages', '/wall', ''),
     ...rows.map(({ connection, kind, apiId, apiName, stage }): Command => ({
       id: `stage/${connection}/${apiId}/${stage}`,
       group: 'Stage',
