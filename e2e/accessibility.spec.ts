@@ -51,6 +51,11 @@ test('axe finds nothing on the fleet, a stage, a review and the activity, light 
   await expect(console.toast).toBeVisible()
   await expectNoFindings(page)
 
+  await page.goto(`${stage}/activity`)
+  await expect(page.getByRole('slider', { name: 'Moments of this stage' })).toBeVisible()
+  await page.getByText('The stage as it was').click()
+  await expectNoFindings(page)
+
   await page.goto('/activity')
   await expect(console.activity.filter({ hasText: 'Roll back prod' })).toBeVisible()
   await expectNoFindings(page)
@@ -73,6 +78,11 @@ test('axe finds nothing on an API, the palette, connections and what is not ther
   await page.getByRole('button', { name: 'Deploy now to qa' }).click()
   await expect(console.review.getByLabel('What is deployed')).toBeVisible()
   await expectNoFindings(page)
+  for (const act of ['create', 'copy']) {
+    await page.goto(`/c/demo/rest/${await callboard.emulator.apiId('catalog')}?act=${act}`)
+    await expect(page.getByRole('dialog').getByRole('button', { name: 'Review…' })).toBeVisible()
+    await expectNoFindings(page)
+  }
 
   await page.goto('/')
   await expect(console.stageRow('checkout', 'prod')).toBeVisible()

@@ -12,6 +12,8 @@ import { Rows } from './changes/rows.ts'
 import type { Database } from './db/connect.ts'
 import { Definitions } from './db/definitions.ts'
 import { installationSecret } from './db/secrets.ts'
+import { KeyTasks } from './db/key-tasks.ts'
+import { UsageDays } from './db/usage-days.ts'
 import { allJobs } from './jobs/all-jobs.ts'
 import { Jobs } from './jobs/jobs.ts'
 import type { Clocks } from './lib/clock.ts'
@@ -20,6 +22,7 @@ import type { RequestContext, Services } from './lib/context.ts'
 import { declaredError } from './lib/endpoints.ts'
 import { Events } from './lib/events.ts'
 import { ownOriginOnly, securityHeaders } from './lib/front-door.ts'
+import { keyMarks } from './lib/key-marks.ts'
 import { LocalAdmin } from './lib/local-admin.ts'
 import type { Log } from './lib/log.ts'
 import { apiDocs } from './lib/api-docs.ts'
@@ -42,7 +45,7 @@ export interface AppDeps {
   /** The built console, unless something else serves it. */
   webFolder?: string
   patience?: EngineDeps['patience']
-  budgets?: { controlPlane?: Budget; metrics?: Budget }
+  budgets?: { controlPlane?: Budget; metrics?: Budget; planUpdateMs?: number }
   /** What runs by the clock runs; else only when it's asked for. */
   runJobs?: boolean
 }
@@ -58,7 +61,8 @@ export interface App {
 /** How often changes that another process left behind are looked for. */
 const reconcileEveryMs = 5_000
 
-const bodyLimitBytes = 256 * 1024
+/** A file of 5,000 API keys is the longest that anybody sends. */
+const bodyLimitBytes = 1024 * 1024
 
 /** Everything but the sockets: tests start here. */
 export async function createApp(deps: AppDeps): Promise<App> {
@@ -81,6 +85,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     outside.follow(connections.get(name))
     definitions.follow(connections.get(name), clocks.worldMs)
   }
+  const markOf = await keyMarks(db)
   const engine = new ChangeEngine({
     db,
     connections,
@@ -90,6 +95,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     outside,
     owner,
     productionStages,
+    markOf,
     patience: deps.patience,
   })
   const https = config.PUBLIC_URL?.startsWith('https:') ?? false
@@ -105,6 +111,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
     definitions,
     events,
     sessions,
+    usageDays: new UsageDays(db),
+    keyTasks: new KeyTasks(db),
+    markOf,
     localAdmin,
   }
 

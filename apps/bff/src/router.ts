@@ -5,9 +5,11 @@ import { cacheRouter } from './cache/cache.router.ts'
 import { canaryRouter } from './canary/canary.router.ts'
 import { connectionsRouter } from './connections/connections.router.ts'
 import { deploymentsRouter } from './deployments/deployments.router.ts'
+import { keysRouter } from './keys/keys.router.ts'
 import { historyRouter } from './history/history.router.ts'
 import { logsRouter } from './logs/logs.router.ts'
 import { metricsRouter } from './metrics/metrics.router.ts'
+import { plansRouter } from './plans/plans.router.ts'
 import { sessionRouter } from './session/session.router.ts'
 import { settingsRouter } from './settings/settings.router.ts'
 import { stagesRouter } from './stages/stages.router.ts'
@@ -28,5 +30,7 @@ export const router = {
   metrics: metricsRouter,
   logs: logsRouter,
   alarms: alarmsRouter,
+  keys: keysRouter,
+  plans: plansRouter,
   activity: activityRouter,
 }

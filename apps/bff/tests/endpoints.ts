@@ -27,7 +27,21 @@ export const pathFor = (path: string, params: Record<string, string>): string =>
 export const neededInputs = {
   percentTraffic: 5,
   edits: {},
+  key: {},
+  plan: {},
+  csv: 'name,key',
+  at: null,
+  deleteAfterDays: 1,
+  rotation: { overlapHours: 1, deleteAfterDays: 1 },
+  remaining: 5,
+  value: 'a-value-of-a-key-that-is-none',
   moment: '2026-11-24T12:00:00.000Z',
   fromStage: 'qa',
   parts: ['variables'],
+}
+
+/** The same of reading endpoints, by name. */
+export const neededQueries: Record<string, string> = {
+  'deployments.compare': '?from=d1&to=d2',
+  'keys.why': '?method=GET&path=/',
 }

@@ -81,7 +81,7 @@ export async function startTestApp({
     log: makeLog('debug', { write: (line) => void logged.push(line) }),
     origins: () => [url],
     patience: { lockMs: 5_000, settleMs: 400 },
-    budgets: { controlPlane: { calls: 10_000, windowMs: 1_000, concurrency: 20 } },
+    budgets: { controlPlane: { calls: 10_000, windowMs: 1_000, concurrency: 20 }, planUpdateMs: 0 },
     ...deps,
   })
   server.on('request', app.express)

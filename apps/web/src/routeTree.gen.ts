@@ -13,9 +13,16 @@ import { Route as AppRouteImport } from './routes/_app'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppConnectionsRouteImport } from './routes/_app/connections'
+import { Route as AppKeysRouteImport } from './routes/_app/keys'
+import { Route as AppPlansRouteImport } from './routes/_app/plans'
 import { Route as AppWallRouteImport } from './routes/_app/wall'
 import { Route as AppActivityIndexRouteImport } from './routes/_app/activity.index'
 import { Route as AppActivityChangeIdRouteImport } from './routes/_app/activity.$changeId'
+import { Route as AppCConnectionWhyRouteImport } from './routes/_app/c.$connection.why'
+import { Route as AppCConnectionKeysIndexRouteImport } from './routes/_app/c.$connection.keys.index'
+import { Route as AppCConnectionKeysKeyIdRouteImport } from './routes/_app/c.$connection.keys.$keyId'
+import { Route as AppCConnectionPlansIndexRouteImport } from './routes/_app/c.$connection.plans.index'
+import { Route as AppCConnectionPlansPlanIdRouteImport } from './routes/_app/c.$connection.plans.$planId'
 import { Route as AppCConnectionKindApiIdIndexRouteImport } from './routes/_app/c.$connection.$kind.$apiId.index'
 import { Route as AppCConnectionKindApiIdStagesStageRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage'
 import { Route as AppCConnectionKindApiIdStagesStageIndexRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.index'
@@ -49,6 +56,16 @@ const AppConnectionsRoute = AppConnectionsRouteImport.update({
   path: '/connections',
   getParentRoute: () => AppRoute,
 } as any)
+const AppKeysRoute = AppKeysRouteImport.update({
+  id: '/keys',
+  path: '/keys',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppPlansRoute = AppPlansRouteImport.update({
+  id: '/plans',
+  path: '/plans',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppWallRoute = AppWallRouteImport.update({
   id: '/wall',
   path: '/wall',
@@ -64,6 +81,33 @@ const AppActivityChangeIdRoute = AppActivityChangeIdRouteImport.update({
   path: '/activity/$changeId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppCConnectionWhyRoute = AppCConnectionWhyRouteImport.update({
+  id: '/c/$connection/why',
+  path: '/c/$connection/why',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppCConnectionKeysIndexRoute = AppCConnectionKeysIndexRouteImport.update({
+  id: '/c/$connection/keys/',
+  path: '/c/$connection/keys/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppCConnectionKeysKeyIdRoute = AppCConnectionKeysKeyIdRouteImport.update({
+  id: '/c/$connection/keys/$keyId',
+  path: '/c/$connection/keys/$keyId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppCConnectionPlansIndexRoute =
+  AppCConnectionPlansIndexRouteImport.update({
+    id: '/c/$connection/plans/',
+    path: '/c/$connection/plans/',
+    getParentRoute: () => AppRoute,
+  } as any)
+const AppCConnectionPlansPlanIdRoute =
+  AppCConnectionPlansPlanIdRouteImport.update({
+    id: '/c/$connection/plans/$planId',
+    path: '/c/$connection/plans/$planId',
+    getParentRoute: () => AppRoute,
+  } as any)
 const AppCConnectionKindApiIdIndexRoute =
   AppCConnectionKindApiIdIndexRouteImport.update({
     id: '/c/$connection/$kind/$apiId/',
@@ -147,9 +191,16 @@ export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/sign-in': typeof SignInRoute
   '/connections': typeof AppConnectionsRoute
+  '/keys': typeof AppKeysRoute
+  '/plans': typeof AppPlansRoute
   '/wall': typeof AppWallRoute
   '/activity/$changeId': typeof AppActivityChangeIdRoute
   '/activity/': typeof AppActivityIndexRoute
+  '/c/$connection/why': typeof AppCConnectionWhyRoute
+  '/c/$connection/keys/$keyId': typeof AppCConnectionKeysKeyIdRoute
+  '/c/$connection/plans/$planId': typeof AppCConnectionPlansPlanIdRoute
+  '/c/$connection/keys/': typeof AppCConnectionKeysIndexRoute
+  '/c/$connection/plans/': typeof AppCConnectionPlansIndexRoute
   '/c/$connection/$kind/$apiId/': typeof AppCConnectionKindApiIdIndexRoute
   '/c/$connection/$kind/$apiId/stages/$stage': typeof AppCConnectionKindApiIdStagesStageRouteWithChildren
   '/c/$connection/$kind/$apiId/stages/$stage/activity': typeof AppCConnectionKindApiIdStagesStageActivityRoute
@@ -167,10 +218,17 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/connections': typeof AppConnectionsRoute
+  '/keys': typeof AppKeysRoute
+  '/plans': typeof AppPlansRoute
   '/wall': typeof AppWallRoute
   '/': typeof AppIndexRoute
   '/activity/$changeId': typeof AppActivityChangeIdRoute
   '/activity': typeof AppActivityIndexRoute
+  '/c/$connection/why': typeof AppCConnectionWhyRoute
+  '/c/$connection/keys/$keyId': typeof AppCConnectionKeysKeyIdRoute
+  '/c/$connection/plans/$planId': typeof AppCConnectionPlansPlanIdRoute
+  '/c/$connection/keys': typeof AppCConnectionKeysIndexRoute
+  '/c/$connection/plans': typeof AppCConnectionPlansIndexRoute
   '/c/$connection/$kind/$apiId': typeof AppCConnectionKindApiIdIndexRoute
   '/c/$connection/$kind/$apiId/stages/$stage/activity': typeof AppCConnectionKindApiIdStagesStageActivityRoute
   '/c/$connection/$kind/$apiId/stages/$stage/alarms': typeof AppCConnectionKindApiIdStagesStageAlarmsRoute
@@ -189,10 +247,17 @@ export interface FileRoutesById {
   '/_app': typeof AppRouteWithChildren
   '/sign-in': typeof SignInRoute
   '/_app/connections': typeof AppConnectionsRoute
+  '/_app/keys': typeof AppKeysRoute
+  '/_app/plans': typeof AppPlansRoute
   '/_app/wall': typeof AppWallRoute
   '/_app/': typeof AppIndexRoute
   '/_app/activity/$changeId': typeof AppActivityChangeIdRoute
   '/_app/activity/': typeof AppActivityIndexRoute
+  '/_app/c/$connection/why': typeof AppCConnectionWhyRoute
+  '/_app/c/$connection/keys/$keyId': typeof AppCConnectionKeysKeyIdRoute
+  '/_app/c/$connection/plans/$planId': typeof AppCConnectionPlansPlanIdRoute
+  '/_app/c/$connection/keys/': typeof AppCConnectionKeysIndexRoute
+  '/_app/c/$connection/plans/': typeof AppCConnectionPlansIndexRoute
   '/_app/c/$connection/$kind/$apiId/': typeof AppCConnectionKindApiIdIndexRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage': typeof AppCConnectionKindApiIdStagesStageRouteWithChildren
   '/_app/c/$connection/$kind/$apiId/stages/$stage/activity': typeof AppCConnectionKindApiIdStagesStageActivityRoute
@@ -213,9 +278,16 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/connections'
+    | '/keys'
+    | '/plans'
     | '/wall'
     | '/activity/$changeId'
     | '/activity/'
+    | '/c/$connection/why'
+    | '/c/$connection/keys/$keyId'
+    | '/c/$connection/plans/$planId'
+    | '/c/$connection/keys/'
+    | '/c/$connection/plans/'
     | '/c/$connection/$kind/$apiId/'
     | '/c/$connection/$kind/$apiId/stages/$stage'
     | '/c/$connection/$kind/$apiId/stages/$stage/activity'
@@ -233,10 +305,17 @@ export interface FileRouteTypes {
   to:
     | '/sign-in'
     | '/connections'
+    | '/keys'
+    | '/plans'
     | '/wall'
     | '/'
     | '/activity/$changeId'
     | '/activity'
+    | '/c/$connection/why'
+    | '/c/$connection/keys/$keyId'
+    | '/c/$connection/plans/$planId'
+    | '/c/$connection/keys'
+    | '/c/$connection/plans'
     | '/c/$connection/$kind/$apiId'
     | '/c/$connection/$kind/$apiId/stages/$stage/activity'
     | '/c/$connection/$kind/$apiId/stages/$stage/alarms'
@@ -254,10 +333,17 @@ export interface FileRouteTypes {
     | '/_app'
     | '/sign-in'
     | '/_app/connections'
+    | '/_app/keys'
+    | '/_app/plans'
     | '/_app/wall'
     | '/_app/'
     | '/_app/activity/$changeId'
     | '/_app/activity/'
+    | '/_app/c/$connection/why'
+    | '/_app/c/$connection/keys/$keyId'
+    | '/_app/c/$connection/plans/$planId'
+    | '/_app/c/$connection/keys/'
+    | '/_app/c/$connection/plans/'
     | '/_app/c/$connection/$kind/$apiId/'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/activity'
@@ -308,6 +394,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppConnectionsRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/keys': {
+      id: '/_app/keys'
+      path: '/keys'
+      fullPath: '/keys'
+      preLoaderRoute: typeof AppKeysRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/plans': {
+      id: '/_app/plans'
+      path: '/plans'
+      fullPath: '/plans'
+      preLoaderRoute: typeof AppPlansRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/wall': {
       id: '/_app/wall'
       path: '/wall'
@@ -327,6 +427,41 @@ declare module '@tanstack/react-router' {
       path: '/activity/$changeId'
       fullPath: '/activity/$changeId'
       preLoaderRoute: typeof AppActivityChangeIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/c/$connection/why': {
+      id: '/_app/c/$connection/why'
+      path: '/c/$connection/why'
+      fullPath: '/c/$connection/why'
+      preLoaderRoute: typeof AppCConnectionWhyRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/c/$connection/keys/': {
+      id: '/_app/c/$connection/keys/'
+      path: '/c/$connection/keys'
+      fullPath: '/c/$connection/keys/'
+      preLoaderRoute: typeof AppCConnectionKeysIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/c/$connection/keys/$keyId': {
+      id: '/_app/c/$connection/keys/$keyId'
+      path: '/c/$connection/keys/$keyId'
+      fullPath: '/c/$connection/keys/$keyId'
+      preLoaderRoute: typeof AppCConnectionKeysKeyIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/c/$connection/plans/': {
+      id: '/_app/c/$connection/plans/'
+      path: '/c/$connection/plans'
+      fullPath: '/c/$connection/plans/'
+      preLoaderRoute: typeof AppCConnectionPlansIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/c/$connection/plans/$planId': {
+      id: '/_app/c/$connection/plans/$planId'
+      path: '/c/$connection/plans/$planId'
+      fullPath: '/c/$connection/plans/$planId'
+      preLoaderRoute: typeof AppCConnectionPlansPlanIdRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/c/$connection/$kind/$apiId/': {
@@ -470,20 +605,34 @@ const AppCConnectionKindApiIdStagesStageRouteWithChildren =
 
 interface AppRouteChildren {
   AppConnectionsRoute: typeof AppConnectionsRoute
+  AppKeysRoute: typeof AppKeysRoute
+  AppPlansRoute: typeof AppPlansRoute
   AppWallRoute: typeof AppWallRoute
   AppIndexRoute: typeof AppIndexRoute
   AppActivityChangeIdRoute: typeof AppActivityChangeIdRoute
   AppActivityIndexRoute: typeof AppActivityIndexRoute
+  AppCConnectionWhyRoute: typeof AppCConnectionWhyRoute
+  AppCConnectionKeysKeyIdRoute: typeof AppCConnectionKeysKeyIdRoute
+  AppCConnectionPlansPlanIdRoute: typeof AppCConnectionPlansPlanIdRoute
+  AppCConnectionKeysIndexRoute: typeof AppCConnectionKeysIndexRoute
+  AppCConnectionPlansIndexRoute: typeof AppCConnectionPlansIndexRoute
   AppCConnectionKindApiIdIndexRoute: typeof AppCConnectionKindApiIdIndexRoute
   AppCConnectionKindApiIdStagesStageRoute: typeof AppCConnectionKindApiIdStagesStageRouteWithChildren
 }
 
 const AppRouteChildren: AppRouteChildren = {
   AppConnectionsRoute: AppConnectionsRoute,
+  AppKeysRoute: AppKeysRoute,
+  AppPlansRoute: AppPlansRoute,
   AppWallRoute: AppWallRoute,
   AppIndexRoute: AppIndexRoute,
   AppActivityChangeIdRoute: AppActivityChangeIdRoute,
   AppActivityIndexRoute: AppActivityIndexRoute,
+  AppCConnectionWhyRoute: AppCConnectionWhyRoute,
+  AppCConnectionKeysKeyIdRoute: AppCConnectionKeysKeyIdRoute,
+  AppCConnectionPlansPlanIdRoute: AppCConnectionPlansPlanIdRoute,
+  AppCConnectionKeysIndexRoute: AppCConnectionKeysIndexRoute,
+  AppCConnectionPlansIndexRoute: AppCConnectionPlansIndexRoute,
   AppCConnectionKindApiIdIndexRoute: AppCConnectionKindApiIdIndexRoute,
   AppCConnectionKindApiIdStagesStageRoute:
     AppCConnectionKindApiIdStagesStageRouteWithChildren,

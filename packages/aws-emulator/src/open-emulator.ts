@@ -9,6 +9,7 @@ import { Store } from './lib/store.ts'
 import { createRequestBucket } from './protocol/request-bucket.ts'
 import { seedWorld } from './world/seed-world.ts'
 import { defaultStages, demoPlace, type World } from './world/seeding.ts'
+import { plannedUsage } from './world/planned-usage.ts'
 import { createTraffic } from './world/traffic.ts'
 import { workAhead } from './world/work-ahead.ts'
 import { keepWorld, readKeptWorld } from './world/kept-world.ts'
@@ -54,7 +55,7 @@ export function openEmulator(options: OpenOptions): OpenedEmulator {
     clock,
     settings,
     traffic,
-    held: createHeldState(store),
+    held: createHeldState(store, plannedUsage(store, traffic, clock)),
     callBackend: backendCaller(settings.allowedBackends),
     bucket: createRequestBucket(),
     ...createObservers(),

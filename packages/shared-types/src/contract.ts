@@ -5,9 +5,11 @@ import { cacheContract } from './cache/cache.contract.ts'
 import { canaryContract } from './canary/canary.contract.ts'
 import { connectionsContract } from './connections/connections.contract.ts'
 import { deploymentsContract } from './deployments/deployments.contract.ts'
+import { keysContract } from './keys/keys.contract.ts'
 import { historyContract } from './history/history.contract.ts'
 import { logsContract } from './logs/logs.contract.ts'
 import { metricsContract } from './metrics/metrics.contract.ts'
+import { plansContract } from './plans/plans.contract.ts'
 import { sessionContract } from './session/session.contract.ts'
 import { settingsContract } from './settings/settings.contract.ts'
 import { stagesContract } from './stages/stages.contract.ts'
@@ -28,5 +30,7 @@ export const contract = {
   metrics: metricsContract,
   logs: logsContract,
   alarms: alarmsContract,
+  keys: keysContract,
+  plans: plansContract,
   activity: activityContract,
 }

@@ -1,7 +1,7 @@
 import { contract } from '@callboard/shared-types/contract'
 import { errorStatus } from '@callboard/shared-types/lib/errors'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { declaredEndpoints, neededInputs, pathFor } from '../../tests/endpoints.ts'
+import { declaredEndpoints, neededInputs, neededQueries, pathFor } from '../../tests/endpoints.ts'
 import { startOddAws, type OddAnswer } from '../../tests/odd-aws.ts'
 import { demoAccount, region, signIn, startTestApp, type TestApp } from '../../tests/test-app.ts'
 
@@ -30,7 +30,6 @@ afterAll(async () => {
 })
 
 const params = { connection: 'demo', kind: 'rest', apiId: 'abc', stage: 'dev', deploymentId: 'd1' }
-const compared = '?from=d1&to=d2'
 
 /** Everything that asks AWS, so that a new endpoint is tested without being named here. */
 const askingAws = declaredEndpoints(contract).filter(
@@ -84,7 +83,7 @@ describe.each(said)('%s, when AWS answers %s', (code, _awsName, answer) => {
     aws.say(answer)
     const codes = await Promise.all(
       askingAws.map(async ({ name, method, path }) => {
-        const response = await fetch(`${app.url}${pathFor(path, params)}${name.endsWith('compare') ? compared : ''}`, {
+        const response = await fetch(`${app.url}${pathFor(path, params)}${neededQueries[name] ?? ''}`, {
           method,
           headers: { cookie, origin: app.url, 'content-type': 'application/json' },
           ...(method === 'GET' ? {} : { body: JSON.stringify({ dryRun: true, ...neededInputs }) }),

@@ -4,6 +4,7 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
 import { fromIni, fromTemporaryCredentials } from '@aws-sdk/credential-providers'
 import type { Connection } from '@callboard/shared-types/connections/connections.schemas'
+import { planUpdateSeconds } from '@callboard/shared-types/plans/plan-rules'
 import { notFound } from '../lib/errors.ts'
 import { CallBudget, controlPlaneBudget, logsBudget, metricsBudget, trailBudget, type Budget } from './call-budget.ts'
 import type { AppError } from '../lib/errors.ts'
@@ -11,6 +12,7 @@ import { AwsCalls } from './aws-calls.ts'
 import { DailySpending } from './daily-spending.ts'
 import { DeniedActions } from './denied-actions.ts'
 import type { SeenDeployment } from './seen-deployment.ts'
+import { Pace } from './pace.ts'
 import { ReadCache } from './read-cache.ts'
 import type { SeenStage } from './seen-stage.ts'
 
@@ -33,6 +35,8 @@ export interface AwsConnection {
   trail: AwsCalls<CloudTrailClient>
   logs: AwsCalls<CloudWatchLogsClient>
   cache: ReadCache
+  /** Edits of usage plans: AWS takes one in 20 seconds for the whole account. */
+  planUpdates: Pace
   /** What each API was when it was last looked at, for pages that would rather show that than wait. */
   lastSeen: Map<string, { stages: SeenStage[]; deployments: SeenDeployment[] }>
   /** Why the last look at an API found nothing. */
@@ -55,6 +59,8 @@ export interface CallSettings {
   processMs: () => number
   controlPlane?: Budget
   metrics?: Budget
+  /** Between two edits of usage plans; AWS's own pace without it. */
+  planUpdateMs?: number
   requestTimeoutMs?: number
   /** What a day of sparklines may cost, in US$. */
   sparklinesUsdADay?: number
@@ -106,6 +112,7 @@ function connect(config: ConnectionConfig, settings: CallSettings): AwsConnectio
     trail: new AwsCalls(new CloudTrailClient(options), budget(undefined, trailBudget), denied),
     logs: new AwsCalls(new CloudWatchLogsClient(options), budget(undefined, logsBudget), denied),
     cache: new ReadCache(settings.processMs),
+    planUpdates: new Pace(settings.planUpdateMs ?? planUpdateSeconds * 1_000, settings.processMs),
     lastSeen: new Map(),
     lastFailure: new Map(),
     written: new Set(),

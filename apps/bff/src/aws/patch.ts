@@ -28,8 +28,8 @@ export class Patch {
     this.operations.push({ op: 'copy', from: pointer(from), path: pointer(path) })
   }
 
-  /** For a path whose first part AWS has already escaped, such as a method's key `~1pets/GET`. */
-  raw(op: 'replace' | 'remove', path: string, value?: string | number | boolean): void {
+  /** For a path that AWS has already escaped, such as a method's key `~1pets/GET`, or an operation with its value. */
+  raw(op: 'add' | 'replace' | 'remove', path: string, value?: string | number | boolean): void {
     this.operations.push({ op, path, ...(value === undefined ? {} : { value: String(value) }) })
   }
 

@@ -13,6 +13,8 @@ export interface SeenApi {
   id: string
   name: string
   tags: Record<string, string>
+  /** Where the gateway looks for a key: in the request's header, or in what the authorizer answers. */
+  keySource: 'HEADER' | 'AUTHORIZER'
 }
 
 /** Every REST API of the account and region, in AWS's order. */
@@ -23,7 +25,12 @@ async function fetchRestApis({ gateway }: AwsConnection, as: Priority): Promise<
   const all = await readAllPages<RestApi>((position) =>
     gateway.read<RestApis & { $metadata: object }>(() => new GetRestApisCommand({ limit: 500, position }), as),
   )
-  return all.map(({ id = '', name = id, tags = {} }) => ({ id, name, tags }))
+  return all.map(({ id = '', name = id, tags = {}, apiKeySource = 'HEADER' }) => ({
+    id,
+    name,
+    tags,
+    keySource: apiKeySource,
+  }))
 }
 
 /** The names that several REST APIs of the account have: AWS merges the metrics of these. */

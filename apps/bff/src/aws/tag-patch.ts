@@ -12,6 +12,11 @@ export const tagPatch = (before: Tags, after: Tags): TagPatch => ({
   remove: Object.keys(before).filter((key) => !Object.hasOwn(after, key)),
 })
 
+/** The names by which tags of things of the account are kept (control-plane-rest 1.11). */
+export const apiKeyArn = (region: string, keyId: string): string => `arn:aws:apigateway:${region}::/apikeys/${keyId}`
+export const usagePlanArn = (region: string, planId: string): string =>
+  `arn:aws:apigateway:${region}::/usageplans/${planId}`
+
 /** The name by which tags are kept: without an account (control-plane-rest 1.11). */
 export const stageArn = (region: string, apiId: string, stage: string): string =>
   `arn:aws:apigateway:${region}::/restapis/${apiId}/stages/${stage}`

@@ -66,7 +66,7 @@ function textOf(body: StoredRow['body']): string {
     case 'planned':
       return 'Reviewed and asked for'
     case 'pending':
-      return `The stage is locked; ${body.operations.length} ${body.operations.length === 1 ? 'call' : 'calls'} to AWS to send`
+      return `Locked; ${body.operations.length} ${body.operations.length === 1 ? 'call' : 'calls'} to AWS to send`
     case 'seen':
     case 'named':
       return body.text

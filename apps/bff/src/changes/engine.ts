@@ -11,6 +11,7 @@ import type { Database } from '../db/connect.ts'
 import type { Clocks } from '../lib/clock.ts'
 import { AppError, notFound } from '../lib/errors.ts'
 import type { Events } from '../lib/events.ts'
+import type { MarkOf } from '../lib/key-marks.ts'
 import type { Log } from '../lib/log.ts'
 import { ChangeStore, type StoredChange } from './change-store.ts'
 import { changeView } from './change-view.ts'
@@ -36,6 +37,8 @@ export interface EngineDeps {
   log: Log
   outside: OutsideChanges
   productionStages: string[]
+  /** Of values of API keys, which rows keep in their place. */
+  markOf: MarkOf
   /** This process, for leases and rows. */
   owner: string
   /** How long a change waits for its stage and for AWS to show what it took, and how long a lost process keeps a stage. */

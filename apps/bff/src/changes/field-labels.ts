@@ -1,6 +1,7 @@
 import type { FieldChange } from '@callboard/shared-types/changes/plan.schemas'
 import type { MethodSetting } from '@callboard/shared-types/stages/stages.schemas'
 import { readableMethod } from '../aws/method-key.ts'
+import { planMethodOf } from '../aws/plan-config.ts'
 import { settingOf } from '../aws/method-settings.ts'
 import { leafChanges, type LeafChange } from '../aws/stage-leaves.ts'
 import { isAbsent } from './absent.ts'
@@ -19,6 +20,20 @@ const labels: Record<string, string> = {
   'canarySettings.percentTraffic': 'Canary share (%)',
   'canarySettings.useStageCache': 'Canary uses the stage cache',
 }
+
+const planLabels: Record<string, string> = {
+  name: 'Name',
+  enabled: 'Enabled',
+  customerId: 'Marketplace customer',
+  productCode: 'Marketplace product',
+  'throttle.rateLimit': 'Calls a second',
+  'throttle.burstLimit': 'Burst',
+  'quota.limit': 'Quota',
+  'quota.period': 'Quota counts by',
+  'quota.offset': 'Quota begins on day (from 0)',
+}
+
+const limitLabels: Record<string, string> = { rateLimit: 'calls a second', burstLimit: 'burst' }
 
 const methodLabels: Record<string, string> = {
   metricsEnabled: 'detailed metrics',
@@ -51,13 +66,23 @@ const alarmLabels: Record<string, string> = {
   noDataActions: 'told when data lacks',
 }
 
+/** `/pets/GET` as `GET /pets`. */
+function readablePlanMethod(key: string): string {
+  const { path, method } = planMethodOf(key)
+  return `${method} ${path}`
+}
+
 /** What a person calls a field. */
 export function labelOf(path: string[]): string {
-  const known = labels[path.join('.')]
+  const known = labels[path.join('.')] ?? planLabels[path.join('.')]
   if (known) return known
   if (path[0] === 'deployments') return `Deployment ${path[1]}`
   if (path[0] === 'alarms') return `Alarm ${path[1]} · ${alarmLabels[path[2]!] ?? path[2]}`
   if (path[0] === 'logRetention') return `Days kept of ${path[1]}`
+  if (path[0] === 'plans') return `In usage plan ${path[1]}`
+  if (path[0] === 'stages' && path[2] === 'attached') return `Stage ${path[1]}`
+  if (path[0] === 'stages' && path[2] === 'methods')
+    return `${readablePlanMethod(path[3]!)} of ${path[1]} · ${limitLabels[path[4]!] ?? path[4]}`
   if (path[0] === 'tags') return `Tag ${path[1]}`
   if (path[0] === 'variables') return `Variable ${path[1]}`
   if (path[1] === 'stageVariableOverrides') return `Canary variable ${path[2]}`

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clocks } from '../lib/clock.ts'
 import { AppError, isAppError } from '../lib/errors.ts'
-import { findUnanswered } from './making.ts'
+import { createdIn, findUnanswered } from './making.ts'
 import { ASK_AGAIN, endsUnseen, factsOf, judge, type End } from './outcome.ts'
 import type { Rows, State } from './rows.ts'
 import type { AnySubject } from './subjects.ts'
@@ -34,7 +34,10 @@ export async function finish(
     if (error instanceof AppError) return undefined
     throw error
   }
-  const facts = factsOf(await rows.of(changeId))
+  const stored = await rows.of(changeId)
+  const made = createdIn(stored)
+  if (made) subject.isNow?.(made)
+  const facts = factsOf(stored)
   const gone: End = {
     status: 'unclear',
     outcome: `The ${subject.noun} is gone from AWS`,

@@ -52,12 +52,18 @@ export const setRetention = (logGroupName: string, days: number | undefined): Aw
   input: { logGroupName, ...(days === undefined ? {} : { retentionInDays: days }) },
 })
 
+/** An operation on a thing of the account, such as a key or a plan. */
+export const accountOperation = operation
+
 /** What AWS acknowledges without leaving anything to see afterwards: a lost answer stays unclear. */
 const tracelessOperations = ['FlushStageCache', 'FlushStageAuthorizersCache'] as const
 export type TracelessOperation = (typeof tracelessOperations)[number]
 
+/** The same of keys and plans: what is left of a quota moves with each call, and looking leaves nothing. */
+const tracelessOfAccount = ['GetApiKey', 'ImportApiKeys', 'UpdateUsage']
+
 export const isTraceless = (of: AwsOperation): boolean =>
-  (tracelessOperations as readonly string[]).includes(of.operation)
+  [...tracelessOperations, ...tracelessOfAccount].includes(of.operation)
 
 export const traceless = (target: StageTarget, name: TracelessOperation): AwsOperation =>
   operation(name, stageOf(target))

@@ -41,7 +41,9 @@ export function factsOf(rows: StoredRow[]): Facts {
   const found = lastOf(rows, 'found')?.body
   if (found?.created) {
     const sentence = 'The answer was lost, but AWS has made it'
-    return { ...common, acknowledged: found.step + 1, sending: 'stopped', sentence }
+    const acknowledged = found.step + 1
+    // Where nothing was to follow, AWS is asked whether it shows what was made.
+    return { ...common, acknowledged, sending: acknowledged === steps ? 'complete' : 'stopped', sentence }
   }
   if (found) {
     const sentence = 'The answer was lost, and AWS shows nothing that was made'

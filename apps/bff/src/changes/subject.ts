@@ -37,6 +37,8 @@ export interface Subject<P, D extends Wish> {
   leadingTo(state: State): Omit<D, keyof Wish>
   /** How a lost answer to the making of something is found out. */
   readonly makings: Making[]
+  /** What wasn't there when the change began is there now, by this id. */
+  isNow?(id: string): void
   /** A change to it ended, or can't be ended yet: forgets what is stale. */
   ended(changeId: string, end: End | undefined): Promise<void>
 }

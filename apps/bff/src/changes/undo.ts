@@ -1,3 +1,4 @@
+import { isStageTarget } from '@callboard/shared-types/changes/plan.schemas'
 import { fromInstant } from '@callboard/shared-types/lib/instant'
 import { configFrom, groupOf, leafChanges, leavesOf, type LeafChange, type Leaves } from '../aws/stage-leaves.ts'
 import type { StoredChange } from './change-store.ts'
@@ -74,6 +75,8 @@ function refusal(
 /** Whether what is there now is what the change was made to, or what it made itself. */
 function isSame({ head, ended, plan }: StoredChange, createdMs: number): boolean {
   const { createdAt } = plan.target
+  // AWS gives the ids of keys and plans to one thing only.
+  if (!isStageTarget(plan.target)) return true
   if (createdAt !== null) return fromInstant(createdAt) === createdMs
   return createdMs >= head.at_ms - slackMs && createdMs <= (ended?.atMs ?? head.at_ms) + slackMs
 }

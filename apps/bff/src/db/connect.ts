@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import * as changes from './migrations/0001-changes.ts'
+import * as usage from './migrations/0003-usage.ts'
 import * as history from './migrations/0002-history.ts'
 import { nodeSqliteDialect } from './node-sqlite.ts'
 import type { Tables } from './tables.ts'
@@ -11,7 +12,11 @@ export type Database = Kysely<Tables>
 /** Where the state is. One SQLite file belongs to one process; PostgreSQL may be shared by several. */
 export type DatabaseLocation = { sqlite: string } | { postgres: string }
 
-const migrations = { '0001-changes': { up: changes.up }, '0002-history': { up: history.up } }
+const migrations = {
+  '0001-changes': { up: changes.up },
+  '0002-history': { up: history.up },
+  '0003-usage': { up: usage.up },
+}
 
 // pg hands out int8 as text; our instants are milliseconds, which a number holds exactly.
 const types: pg.CustomTypesConfig = {

@@ -54,6 +54,42 @@ export interface SecretTable {
   value: string
 }
 
+/** What a key used of a plan on a day that is over, `2026-01-15` in UTC. Without a row it used nothing, if the day was kept. */
+export interface UsageDayTable {
+  account_id: string
+  region: string
+  plan_id: string
+  day: string
+  key_id: string
+  used: number
+}
+
+/** The days of a plan that were kept. */
+export interface UsageKeptTable {
+  account_id: string
+  region: string
+  plan_id: string
+  day: string
+}
+
+/** What the clock will do with a key: expire, delete, rotate. */
+export interface KeyTaskTable {
+  id: string
+  account_id: string
+  region: string
+  key_id: string
+  /** Of a rotation: the key that comes in its place, once it's made. */
+  other_key_id: string | null
+  kind: string
+  status: string
+  by_name: string
+  /** World time. */
+  created_ms: number
+  outcome: string
+  /** JSON, its shape by kind: see db/key-tasks.ts. */
+  body: string
+}
+
 /** How a stage was seen to be, once for each time that it was other than before. Instants are world time. */
 export interface SnapshotTable {
   id: string
@@ -132,6 +168,9 @@ export interface Tables {
   change_row: ChangeRowTable
   lease: LeaseTable
   secret: SecretTable
+  usage_day: UsageDayTable
+  usage_kept: UsageKeptTable
+  key_task: KeyTaskTable
   snapshot: SnapshotTable
   naming: NamingTable
   known_deployment: KnownDeploymentTable

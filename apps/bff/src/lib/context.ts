@@ -1,11 +1,14 @@
 import type { Person } from '@callboard/shared-types/session/session.schemas'
 import type { Connections } from '../aws/connections.ts'
 import type { ChangeEngine } from '../changes/engine.ts'
+import type { KeyTasks } from '../db/key-tasks.ts'
+import type { UsageDays } from '../db/usage-days.ts'
 import type { OutsideChanges } from '../changes/outside-changes.ts'
 import type { Definitions } from '../db/definitions.ts'
 import type { Clocks } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Events } from './events.ts'
+import type { MarkOf } from './key-marks.ts'
 import type { LocalAdmin } from './local-admin.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -20,6 +23,10 @@ export interface Services {
   definitions: Definitions
   events: Events
   sessions: Sessions
+  usageDays: UsageDays
+  keyTasks: KeyTasks
+  /** Of values of API keys. */
+  markOf: MarkOf
   /** Only with AUTH=local. */
   localAdmin: LocalAdmin | undefined
 }

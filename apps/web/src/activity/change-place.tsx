@@ -1,11 +1,16 @@
 import { Link } from '@tanstack/react-router'
-import { isStageTarget, type StageTarget, type Target } from '@callboard/shared-types/changes/plan.schemas'
+import {
+  isStageTarget,
+  type AccountTarget,
+  type StageTarget,
+  type Target,
+} from '@callboard/shared-types/changes/plan.schemas'
 import { environmentOf } from '../lib/environment'
 import { StageChip } from '../ui/chip'
 
-/** What it was done to, and the way there where it's a stage. */
+/** What it was done to, and the way there. */
 export const ChangePlace = ({ target }: { target: Target }) =>
-  isStageTarget(target) ? <StagePlace target={target} /> : <span>{target.name}</span>
+  isStageTarget(target) ? <StagePlace target={target} /> : <AccountPlace target={target} />
 
 const StagePlace = ({ target }: { target: StageTarget }) => (
   <Link
@@ -16,3 +21,17 @@ const StagePlace = ({ target }: { target: StageTarget }) => (
     {target.apiName} <StageChip stage={target.stage} environment={environmentOf(target.stage, target.production)} />
   </Link>
 )
+
+/** A key or a plan. What wasn't there when the change was planned has no address of AWS's yet. */
+function AccountPlace({ target: { kind, connection, id, name, createdAt } }: { target: AccountTarget }) {
+  if (createdAt === null) return <span>{name}</span>
+  return kind === 'api-key' ? (
+    <Link to="/c/$connection/keys/$keyId" params={{ connection, keyId: id }} className="hover:underline">
+      {name}
+    </Link>
+  ) : (
+    <Link to="/c/$connection/plans/$planId" params={{ connection, planId: id }} className="hover:underline">
+      {name}
+    </Link>
+  )
+}

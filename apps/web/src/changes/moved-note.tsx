@@ -8,7 +8,7 @@ const show = (value: string | null) => value ?? 'none'
 export function MovedNote({ moved, onLooked }: { moved: Moved[]; onLooked: () => void }) {
   return (
     <Note look="warn" alert>
-      <p className="font-semibold">The stage changed while you looked. Nothing was sent.</p>
+      <p className="font-semibold">It changed while you looked. Nothing was sent.</p>
       <ul className="text-ink my-1 flex flex-col gap-0.5">
         {moved.map(({ field, label, before, after }) => (
           <li key={field}>
@@ -21,7 +21,7 @@ export function MovedNote({ moved, onLooked }: { moved: Moved[]; onLooked: () =>
           </li>
         ))}
       </ul>
-      <p className="text-ink-2">Below is the stage as it is now. Your reason is kept.</p>
+      <p className="text-ink-2">Below is how it is now. Your reason is kept.</p>
       <Button size="small" className="mt-2" onClick={onLooked}>
         I have looked at it
       </Button>

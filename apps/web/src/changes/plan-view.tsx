@@ -66,7 +66,7 @@ export function PlanView({ plan, moved, rechecking, choices, onChoose }: PlanVie
       {rows.length > 0 ? (
         <DiffTable caption="What changes" rows={rows} />
       ) : (
-        !plan.blocked && <Note>Nothing would change: the stage is as wanted already.</Note>
+        !plan.blocked && <Note>Nothing would change: it is as wanted already.</Note>
       )}
       {same.length > 0 && <SameInForce changes={same} />}
       {plan.unchanged.length > 0 && <p className="text-ink-3 text-xs">Stays as it is: {plan.unchanged.join(', ')}.</p>}

@@ -10,7 +10,7 @@ function whyNotNow({ act, review, moved, confirm }: ReviewState, plan: Plan): st
   if (act.isSuccess || (act.error && toAppError(act.error).code === 'unclear'))
     return 'It was sent. See above what became of it.'
   if (plan.blocked) return plan.blocked.reason
-  if (moved.length > 0) return 'The stage changed: look at what moved first.'
+  if (moved.length > 0) return 'It changed: look at what moved first.'
   if (review.error) return 'The plan couldn’t be made.'
   if (plan.operations.length === 0) return 'Nothing would change.'
   if (plan.confirm !== null && confirm.trim() !== plan.confirm) return `Type ${plan.confirm} to confirm.`
@@ -33,7 +33,7 @@ interface ReviewActProps {
 export function ReviewAct({ state, plan, onClose }: ReviewActProps) {
   const { act, review } = state
   const why = whyNotNow(state, plan)
-  const waits = act.isPending ? 'Waiting for AWS…' : review.isFetching || state.settling ? 'Reading the stage…' : null
+  const waits = act.isPending ? 'Waiting for AWS…' : review.isFetching || state.settling ? 'Reading how it is…' : null
   return (
     <>
       <Button

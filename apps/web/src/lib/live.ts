@@ -36,7 +36,11 @@ export function refetchChanged(queries: QueryClient, change: Change) {
 /** Fetches anew what shows this, and the reviews that are about it. */
 export async function refetchTarget(queries: QueryClient, target: Target) {
   if (isStageTarget(target)) return refetchStage(queries, target)
-  await refetchReviews(queries, (plan) => !isStageTarget(plan.target) && plan.target.id === target.id)
+  await Promise.all([
+    queries.invalidateQueries({ queryKey: api.keys.key() }),
+    queries.invalidateQueries({ queryKey: api.plans.key() }),
+    refetchReviews(queries, (plan) => !isStageTarget(plan.target) && plan.target.id === target.id),
+  ])
 }
 
 async function refetchStage(queries: QueryClient, at: { apiId: string; stage: string }) {

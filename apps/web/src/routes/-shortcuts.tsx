@@ -9,7 +9,7 @@ import { Palette } from '../ui/palette'
 import { ShortcutList } from '../ui/shortcut-list'
 import { useCommands } from './-commands'
 
-const places = { f: '/', a: '/activity', c: '/connections' } as const
+const places = { f: '/', k: '/keys', p: '/plans', a: '/activity', c: '/connections' } as const
 const isPlace = (key: string): key is keyof typeof places => Object.hasOwn(places, key)
 
 /** How long after `g` the place may follow. */

@@ -1,13 +1,76 @@
-import { Link } from '@tanstack/react-router'
-import { Cable, History, LayoutList, type LucideIcon } from 'lucide-react'
+import { Link, useLocation, useParams } from '@tanstack/react-router'
+import { Cable, Gauge, History, KeyRound, LayoutList, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { cx } from './cx'
 import { Logo } from './logo'
 
-const places: { to: '/' | '/activity' | '/connections'; title: string; icon: LucideIcon; exact: boolean }[] = [
+interface Place {
+  to: '/' | '/keys' | '/plans' | '/activity' | '/connections'
+  title: string
+  icon: LucideIcon
+  exact: boolean
+  /** What follows the connection in the addresses that are this place; then the connection at hand is kept. */
+  below?: { to: '/c/$connection/keys' | '/c/$connection/plans'; parts: string[] }
+}
+
+const places: Place[] = [
   { to: '/', title: 'Fleet', icon: LayoutList, exact: true },
+  {
+    to: '/keys',
+    title: 'API keys',
+    icon: KeyRound,
+    exact: false,
+    below: { to: '/c/$connection/keys', parts: ['keys', 'why'] },
+  },
+  {
+    to: '/plans',
+    title: 'Usage plans',
+    icon: Gauge,
+    exact: false,
+    below: { to: '/c/$connection/plans', parts: ['plans'] },
+  },
   { to: '/activity', title: 'Activity', icon: History, exact: false },
   { to: '/connections', title: 'Connections', icon: Cable, exact: false },
 ]
+
+const placeClass = 'text-ink-2 hover:bg-hover flex items-center gap-2.5 rounded-md px-2.5 py-1.5'
+const hereClass = 'bg-accent-weak! text-accent! font-semibold'
+
+function PlaceLink({ to, title, icon: Icon, exact, below }: Place) {
+  const { connection } = useParams({ strict: false })
+  const part = useLocation({ select: ({ pathname }) => /^\/c\/[^/]+\/([^/]+)/.exec(pathname)?.[1] })
+  const text = (
+    <>
+      <Icon size={15} aria-hidden className="shrink-0" />
+      <span className="sm:max-xl:sr-only">{title}</span>
+    </>
+  )
+  if (!below || !connection)
+    return (
+      <Link
+        to={to}
+        activeOptions={{ exact, includeSearch: false }}
+        title={title}
+        className={placeClass}
+        activeProps={{ className: hereClass }}
+      >
+        {text}
+      </Link>
+    )
+  const here = part !== undefined && below.parts.includes(part)
+  return (
+    <Link
+      to={below.to}
+      params={{ connection }}
+      activeProps={{}}
+      title={title}
+      aria-current={here ? 'page' : undefined}
+      className={cx(placeClass, here && hereClass)}
+    >
+      {text}
+    </Link>
+  )
+}
 
 interface ShellProps {
   /** The left and the right part of the bar on top. */
@@ -34,18 +97,8 @@ export const Shell = ({ bar, tools, line, children }: ShellProps) => (
       <span className="mr-2 flex items-center gap-2 px-2 text-lg font-semibold tracking-tight sm:mr-0 sm:mb-3">
         <Logo size={18} /> <span className="sm:max-xl:sr-only">Callboard</span>
       </span>
-      {places.map(({ to, title, icon: Icon, exact }) => (
-        <Link
-          key={to}
-          to={to}
-          activeOptions={{ exact, includeSearch: false }}
-          title={title}
-          className="text-ink-2 hover:bg-hover flex items-center gap-2.5 rounded-md px-2.5 py-1.5"
-          activeProps={{ className: 'bg-accent-weak! text-accent! font-semibold' }}
-        >
-          <Icon size={15} aria-hidden className="shrink-0" />
-          <span className="sm:max-xl:sr-only">{title}</span>
-        </Link>
+      {places.map((place) => (
+        <PlaceLink key={place.to} {...place} />
       ))}
     </nav>
     <div className="min-w-0">

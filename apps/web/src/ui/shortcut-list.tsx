@@ -8,6 +8,8 @@ const shortcuts: [keys: string[], does: string][] = [
   [[commandKey, 'K'], 'Go to or do anything by its name'],
   [['/'], 'Filter the page'],
   [['g', 'f'], 'Fleet'],
+  [['g', 'k'], 'API keys'],
+  [['g', 'p'], 'Usage plans'],
   [['g', 'a'], 'Activity'],
   [['g', 'c'], 'Connections'],
   [['?'], 'This list'],

@@ -36,7 +36,7 @@ export function checkKeyValue(value: string): void {
   if (value.length > 128) throw badRequest('API Key value exceeds maximum size of 128 characters')
 }
 
-export function keyWithValue({ unit }: Call, value: string): ApiKeyRecord | undefined {
+function keyWithValue({ unit }: Call, value: string): ApiKeyRecord | undefined {
   return unit.list<ApiKeyRecord>(kinds.apiKey).find((key) => key.value === value)
 }
 

@@ -3,7 +3,7 @@ import { badRequest, AwsError } from '../lib/aws-error.ts'
 import { epochSeconds } from '../lib/clock.ts'
 import { csvRows } from '../lib/csv.ts'
 import { lenientBoolean } from '../lib/patch/apply-patch.ts'
-import { checkKeyTexts, checkKeyValue, keyWithValue } from './api-keys.ts'
+import { checkKeyTexts, checkKeyValue } from './api-keys.ts'
 import type { Call } from './call.ts'
 import { addApiKey } from './create-api-key.ts'
 import { kinds, type ApiKeyRecord } from './records.ts'
@@ -19,9 +19,12 @@ export function importApiKeys(call: Call, input: ImportApiKeysRequest): ApiKeyId
   if (input.format !== 'csv') throw badRequest('Invalid API Key import format specified. Must be one of: [csv]')
   const ids: string[] = []
   const warnings: string[] = []
+  const byValue = new Map(call.unit.list<ApiKeyRecord>(kinds.apiKey).map((key) => [key.value, key]))
   for (const row of keyRows(Buffer.from(input.body ?? []).toString('utf8'))) {
     try {
-      const { id } = importKey(call, row)
+      const key = importKey(call, row, byValue.get(row.key))
+      const { id } = key
+      byValue.set(key.value, key)
       ids.push(id)
       for (const planId of row.usagePlanIds) attempt(warnings, () => addPlanKey(call, planId, id))
     } catch (error) {
@@ -69,10 +72,13 @@ function rowsOf(text: string): string[][] {
   }
 }
 
-function importKey(call: Call, { name, key: value, description, enabled }: KeyRow): ApiKeyRecord {
+function importKey(
+  call: Call,
+  { name, key: value, description, enabled }: KeyRow,
+  known: ApiKeyRecord | undefined,
+): ApiKeyRecord {
   checkKeyTexts({ name, description })
   checkKeyValue(value)
-  const known = keyWithValue(call, value)
   if (!known) return addApiKey(call, { name, value, description, enabled })
   const key = { ...known, name: name || undefined, description, enabled, lastUpdatedDate: epochSeconds(call.now) }
   call.unit.put(kinds.apiKey, key.id, key)

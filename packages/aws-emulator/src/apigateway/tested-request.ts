@@ -93,6 +93,7 @@ function gatewayFor({ unit, settings, callBackend }: Call, random: Random): Gate
     callBackend: callBackend ?? nobodyThere,
     surroundings: {
       deployment: () => undefined,
+      callers: () => [],
       worldFunction: (name) => unit.get<WorldFunction>(kinds.worldFunction, name),
     },
     random,

@@ -16,7 +16,7 @@ export type SampleRefusal = { type: string; message: string | null }
 /** How a request ended, as few kinds as there are. */
 export type SampleEnding = { status: number; refusal: SampleRefusal | undefined }
 
-export type SampleRoute = { resource?: string; verb?: string; detailed: boolean }
+export type SampleRoute = { resource?: string; verb?: string; detailed: boolean; keyed?: boolean }
 
 /**
  * Requests out of some samples: all of them; or those picked, by their places, some more than once; or, where there are

@@ -1,3 +1,4 @@
+import type { PlannedUsage } from '../world/planned-usage.ts'
 import type { Place, Store } from '../lib/store.ts'
 import { AuthorizerCache } from './authorizer-cache.ts'
 import { ResponseCache } from './response-cache.ts'
@@ -13,12 +14,12 @@ export type HeldState = {
   forget(matches: (place: Place) => boolean): void
 }
 
-export function createHeldState(store: Store): HeldState {
+export function createHeldState(store: Store, planned: PlannedUsage): HeldState {
   const held = {
     buckets: new TokenBuckets(),
     cache: new ResponseCache(),
     authorizerCache: new AuthorizerCache(),
-    usage: createUsageMeter(store),
+    usage: createUsageMeter(store, planned),
   }
   return {
     ...held,

@@ -22,10 +22,11 @@ export function methodSetting(stage: StageInForce, route: Route): MethodSetting 
   return setting
 }
 
-function settingOf(stage: StageInForce, { resource: { path }, verb }: Route): MethodSetting {
+function settingOf(stage: StageInForce, { resource: { path }, verb, method }: Route): MethodSetting {
   const own = ownSetting(stage, path, verb)
   const setting = own ?? stage.methodSettings['*/*']
-  const sampled = { resource: path, verb, detailed: setting?.metricsEnabled === true }
+  const keyed = method.apiKeyRequired === true
+  const sampled = { resource: path, verb, detailed: setting?.metricsEnabled === true, keyed }
   return { setting, isOwn: own !== undefined, sampled }
 }
 

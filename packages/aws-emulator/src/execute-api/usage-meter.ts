@@ -2,6 +2,7 @@ import { kinds, type UsageRecord } from '../apigateway/records.ts'
 import { planKeyKey } from '../apigateway/usage-plan-keys.ts'
 import type { UsageReader } from '../apigateway/usage-reader.ts'
 import { dayOf } from '../apigateway/usage.ts'
+import type { PlannedUsage } from '../world/planned-usage.ts'
 import type { Place, Store } from '../lib/store.ts'
 
 /** Counts what keys use of their plans. */
@@ -18,7 +19,7 @@ type Pending = { place: Place; usagePlanId: string; keyId: string; days: Map<str
 const keptDays = 100
 
 /** Counts are in memory until they are flushed: a count for each request would be a write to the disk for each. */
-export function createUsageMeter(store: Store): UsageMeter {
+export function createUsageMeter(store: Store, planned: PlannedUsage = () => 0): UsageMeter {
   const pending = new Map<string, Pending>()
   const pendingKey = ({ account, region }: Place, planId: string, keyId: string) =>
     `${account}/${region}/${planKeyKey(planId, keyId)}`
@@ -28,7 +29,8 @@ export function createUsageMeter(store: Store): UsageMeter {
   function usedBetween(place: Place, planId: string, keyId: string, from: string, to: string): number {
     const unkept = pending.get(pendingKey(place, planId, keyId))
     const days = [...Object.entries(rowOf(place, planId, keyId)?.days ?? {}), ...(unkept?.days ?? [])]
-    return days.reduce((sum, [day, used]) => sum + (day >= from && day <= to ? used : 0), 0)
+    const counted = days.reduce((sum, [day, used]) => sum + (day >= from && day <= to ? used : 0), 0)
+    return counted + planned(place, planId, keyId, from, to)
   }
 
   function write({ place, usagePlanId, keyId, days }: Pending) {

@@ -28,3 +28,9 @@ export function seedOfHash(hashed: number, number: number): number {
   hash = Math.imul(hash, 0xc2b2ae35)
   return hash ^ (hash >>> 16)
 }
+
+/** A seed of its own for each number under a seed. */
+export const mixedSeed = (seed: number, number: number): number => seedOfHash(seed ^ 0x5bd1e995, number)
+
+/** The 32 bits of a seed as a number in [0, 1). */
+export const unitOf = (seed: number): number => (seed >>> 0) / 4294967296

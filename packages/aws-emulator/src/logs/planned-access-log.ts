@@ -46,6 +46,7 @@ const values: Record<string, Value> = {
   domainName: ({ stage }, { region }) => `${stage.apiId}.execute-api.${region}.amazonaws.com`,
   domainPrefix: ({ stage }) => stage.apiId,
   isCanaryRequest: (request) => (request.stage.canary ? String(columnsOf(request).isCanary) : undefined),
+  'identity.apiKeyId': ({ keyId }) => keyId,
   'identity.sourceIp': sourceIpOf,
   'identity.userAgent': userAgentOf,
   integrationLatency,

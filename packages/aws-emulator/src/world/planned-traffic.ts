@@ -3,6 +3,7 @@ import type { Requests } from '../cloudwatch/samples.ts'
 import { hashOf, seedOfHash } from '../lib/random.ts'
 import type { Place } from '../lib/store.ts'
 import { countArrivals, minuteMs, planArrivals } from './arrivals.ts'
+import { callerOf } from './callers.ts'
 import { RequestPool, waysThrough, type Ways } from './request-pool.ts'
 import { hourMs, StageHour } from './stage-hour.ts'
 import { StageMinute } from './stage-minute.ts'
@@ -24,6 +25,8 @@ export type PlannedRequest = {
   number: number
   pool: RequestPool
   pick: number
+  /** Whose key it came with, where the method takes one. */
+  keyId: string | undefined
 }
 
 /** The background traffic of all stages, worked out when asked for. */
@@ -132,6 +135,7 @@ export class PlannedTraffic {
     const { entries } = timeline
     const seed = this.#seedOf(place, timeline, start / minuteMs)
     const end = Math.min(start + minuteMs, now)
+    const callers = this.#surroundingsOf(place).callers(timeline.apiId, timeline.stageName)
     const first = Math.max(
       0,
       entries.findLastIndex(({ from }) => from <= start),
@@ -146,7 +150,9 @@ export class PlannedTraffic {
       for (let number = 0; number < arrivals.length; number++) {
         const at = start + arrivals[number]!
         if (at >= Math.max(stage.from, start) && at < until) {
-          yield { stage, at, seed, number, pool, pick: pool.pick(seed, number) }
+          const pick = pool.pick(seed, number)
+          const keyId = pool.isKeyed(pick) ? callerOf(callers, at, seed, number) : undefined
+          yield { stage, at, seed, number, pool, pick, keyId }
         }
       }
     }

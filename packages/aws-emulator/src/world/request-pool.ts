@@ -51,6 +51,11 @@ export class RequestPool {
     return this.#calls[this.#rankOf(this.#evenly(at)())] ?? this.#callsNothing()
   }
 
+  /** Whether the method at a place takes a key; only of what was picked. */
+  isKeyed(at: number): boolean {
+    return this.samples.routes[this.samples.route[at]!]!.keyed === true
+  }
+
   #draw(at: number): void {
     const random = this.#evenly(at)
     const rank = this.#rankOf(random())

@@ -4,6 +4,7 @@ import { UnitOfWork, type Place } from '../lib/store.ts'
 import { withAccessLogs } from './demo/access-log.ts'
 import { accounts } from './demo/accounts.ts'
 import { buildApi } from './demo/build-api.ts'
+import { buildKeys } from './demo/build-keys.ts'
 import { catalog } from './demo/catalog.ts'
 import { checkout } from './demo/checkout.ts'
 import { inventory } from './demo/inventory.ts'
@@ -46,5 +47,6 @@ export function seedDemo({ store, seed, settings }: Seeding, place: Place, now: 
     ],
   })
   for (const api of company) buildApi(callAt, withAccessLogs(place, api), now)
+  buildKeys(callAt, now)
   unit.commit()
 }

@@ -1,0 +1,49 @@
+import type { WriteInput, WriteResult } from '@callboard/shared-types/changes/change.schemas'
+import type { KeyPresent } from '../changes/api-key-subject.ts'
+import type { Ctx } from '../lib/context.ts'
+import { keyAt, type KeyInput } from './key-at.ts'
+import { usedLately } from './used-lately.ts'
+
+type Input = WriteInput & KeyInput & { deleteAfterDays: number }
+
+const dayMs = 86_400_000
+
+/**
+ * Disables a key now; the clock deletes it after a time, unless somebody enables it again until then.
+ * @throws as every write
+ */
+export async function retireKey(ctx: Ctx, input: Input): Promise<WriteResult> {
+  const intent = { verb: 'keys.retire', draft: (present: KeyPresent) => draftRetired(ctx, input, present) }
+  const result = await ctx.engine.runOn(ctx.person, keyAt(ctx, input), intent, input)
+  if (result.change) {
+    const { accountId, region } = ctx.connections.get(input.connection).config
+    const atMs = ctx.clocks.worldMs() + input.deleteAfterDays * dayMs
+    await ctx.keyTasks.add({
+      accountId,
+      region,
+      keyId: input.keyId,
+      otherKeyId: null,
+      byName: ctx.person.name,
+      createdMs: ctx.clocks.worldMs(),
+      body: { kind: 'delete', atMs },
+    })
+  }
+  return result
+}
+
+async function draftRetired(ctx: Ctx, { deleteAfterDays }: Input, { connection, key, state }: KeyPresent) {
+  const name = state.name ?? key!.id
+  const used = await usedLately(ctx, connection, Object.keys(state.plans), key!.id)
+  const after = deleteAfterDays === 1 ? '1 day' : `${deleteAfterDays} days`
+  return {
+    title: `Disable ${name}, and delete it after ${after}`,
+    act: 'Disable it now',
+    state: { ...state, enabled: false },
+    reads: [],
+    undo: { kind: 'exact' as const },
+    consequences: [{ label: `In ${after}, unless it is enabled again`, before: 'disabled', after: 'deleted for good' }],
+    hits: used ? [used.words] : [],
+    warnings: [{ code: 'shuts', text: 'Calls with it get 403. AWS may take minutes until all its gateways know.' }],
+    confirm: name,
+  }
+}
