@@ -98,7 +98,7 @@ async function openHouse() {
       app.services.connections.get('demo').cache.read = (_scope, _key, _freshForMs, load) => load()
     },
     async close() {
-      app.stop()
+      await app.stop()
       server.closeAllConnections()
       server.close()
       await emulator.stop()

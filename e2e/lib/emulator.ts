@@ -2,6 +2,7 @@ import {
   APIGatewayClient,
   CreateDeploymentCommand,
   CreateRestApiCommand,
+  GetDeploymentsCommand,
   GetResourcesCommand,
   PutIntegrationCommand,
   PutIntegrationResponseCommand,
@@ -57,6 +58,15 @@ export class Emulator {
     const api = items.find((item) => item.name === name)
     if (!api?.id) throw new Error(`No API ${name}`)
     return api.id
+  }
+
+  /** By the beginning of its description. */
+  async deploymentId(api: string, label: string): Promise<string> {
+    const restApiId = await this.apiId(api)
+    const { items = [] } = await this.#aws.send(new GetDeploymentsCommand({ restApiId, limit: 500 }))
+    const found = items.find(({ description }) => description?.startsWith(label))
+    if (!found?.id) throw new Error(`No deployment ${label}`)
+    return found.id
   }
 
   async stage(api: string, stageName: string): Promise<Stage> {

@@ -76,7 +76,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const rows = new Rows(db, clocks, owner)
   const outside = new OutsideChanges({ db, store, rows, clocks, events, log, owner, productionStages, settleMs })
   const definitions = new Definitions(db, log)
-  const connections = new Connections(deps.connections, { processMs: clocks.processMs, ...deps.budgets })
+  const connections = new Connections(deps.connections, {
+    processMs: clocks.processMs,
+    sparklinesUsdADay: config.SPARKLINES_USD_A_DAY,
+    ...deps.budgets,
+  })
   for (const { name } of deps.connections) {
     outside.follow(connections.get(name))
     definitions.follow(connections.get(name), clocks.worldMs)

@@ -1,4 +1,5 @@
 import { activityRouter } from './activity/activity.router.ts'
+import { alarmsRouter } from './alarms/alarms.router.ts'
 import { apisRouter } from './apis/apis.router.ts'
 import { cacheRouter } from './cache/cache.router.ts'
 import { canaryRouter } from './canary/canary.router.ts'
@@ -6,6 +7,7 @@ import { connectionsRouter } from './connections/connections.router.ts'
 import { deploymentsRouter } from './deployments/deployments.router.ts'
 import { keysRouter } from './keys/keys.router.ts'
 import { historyRouter } from './history/history.router.ts'
+import { logsRouter } from './logs/logs.router.ts'
 import { metricsRouter } from './metrics/metrics.router.ts'
 import { plansRouter } from './plans/plans.router.ts'
 import { sessionRouter } from './session/session.router.ts'
@@ -28,5 +30,7 @@ export const router = {
   metrics: metricsRouter,
   keys: keysRouter,
   plans: plansRouter,
+  logs: logsRouter,
+  alarms: alarmsRouter,
   activity: activityRouter,
 }

@@ -26,9 +26,12 @@ import { Route as AppCConnectionKindApiIdIndexRouteImport } from './routes/_app/
 import { Route as AppCConnectionKindApiIdStagesStageRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage'
 import { Route as AppCConnectionKindApiIdStagesStageIndexRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.index'
 import { Route as AppCConnectionKindApiIdStagesStageActivityRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.activity'
+import { Route as AppCConnectionKindApiIdStagesStageAlarmsRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.alarms'
 import { Route as AppCConnectionKindApiIdStagesStageCacheRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.cache'
 import { Route as AppCConnectionKindApiIdStagesStageCanaryRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.canary'
 import { Route as AppCConnectionKindApiIdStagesStageDeploymentsRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.deployments'
+import { Route as AppCConnectionKindApiIdStagesStageLogsRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.logs'
+import { Route as AppCConnectionKindApiIdStagesStageMetricsRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.metrics'
 import { Route as AppCConnectionKindApiIdStagesStageOverviewRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.overview'
 import { Route as AppCConnectionKindApiIdStagesStageSettingsRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.settings'
 import { Route as AppCConnectionKindApiIdStagesStageVariablesRouteImport } from './routes/_app/c.$connection.$kind.$apiId.stages.$stage.variables'
@@ -123,6 +126,12 @@ const AppCConnectionKindApiIdStagesStageActivityRoute =
     path: '/activity',
     getParentRoute: () => AppCConnectionKindApiIdStagesStageRoute,
   } as any)
+const AppCConnectionKindApiIdStagesStageAlarmsRoute =
+  AppCConnectionKindApiIdStagesStageAlarmsRouteImport.update({
+    id: '/alarms',
+    path: '/alarms',
+    getParentRoute: () => AppCConnectionKindApiIdStagesStageRoute,
+  } as any)
 const AppCConnectionKindApiIdStagesStageCacheRoute =
   AppCConnectionKindApiIdStagesStageCacheRouteImport.update({
     id: '/cache',
@@ -139,6 +148,18 @@ const AppCConnectionKindApiIdStagesStageDeploymentsRoute =
   AppCConnectionKindApiIdStagesStageDeploymentsRouteImport.update({
     id: '/deployments',
     path: '/deployments',
+    getParentRoute: () => AppCConnectionKindApiIdStagesStageRoute,
+  } as any)
+const AppCConnectionKindApiIdStagesStageLogsRoute =
+  AppCConnectionKindApiIdStagesStageLogsRouteImport.update({
+    id: '/logs',
+    path: '/logs',
+    getParentRoute: () => AppCConnectionKindApiIdStagesStageRoute,
+  } as any)
+const AppCConnectionKindApiIdStagesStageMetricsRoute =
+  AppCConnectionKindApiIdStagesStageMetricsRouteImport.update({
+    id: '/metrics',
+    path: '/metrics',
     getParentRoute: () => AppCConnectionKindApiIdStagesStageRoute,
   } as any)
 const AppCConnectionKindApiIdStagesStageOverviewRoute =
@@ -176,9 +197,12 @@ export interface FileRoutesByFullPath {
   '/c/$connection/$kind/$apiId/': typeof AppCConnectionKindApiIdIndexRoute
   '/c/$connection/$kind/$apiId/stages/$stage': typeof AppCConnectionKindApiIdStagesStageRouteWithChildren
   '/c/$connection/$kind/$apiId/stages/$stage/activity': typeof AppCConnectionKindApiIdStagesStageActivityRoute
+  '/c/$connection/$kind/$apiId/stages/$stage/alarms': typeof AppCConnectionKindApiIdStagesStageAlarmsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/cache': typeof AppCConnectionKindApiIdStagesStageCacheRoute
   '/c/$connection/$kind/$apiId/stages/$stage/canary': typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   '/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
+  '/c/$connection/$kind/$apiId/stages/$stage/logs': typeof AppCConnectionKindApiIdStagesStageLogsRoute
+  '/c/$connection/$kind/$apiId/stages/$stage/metrics': typeof AppCConnectionKindApiIdStagesStageMetricsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/overview': typeof AppCConnectionKindApiIdStagesStageOverviewRoute
   '/c/$connection/$kind/$apiId/stages/$stage/settings': typeof AppCConnectionKindApiIdStagesStageSettingsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/variables': typeof AppCConnectionKindApiIdStagesStageVariablesRoute
@@ -199,9 +223,12 @@ export interface FileRoutesByTo {
   '/c/$connection/plans': typeof AppCConnectionPlansIndexRoute
   '/c/$connection/$kind/$apiId': typeof AppCConnectionKindApiIdIndexRoute
   '/c/$connection/$kind/$apiId/stages/$stage/activity': typeof AppCConnectionKindApiIdStagesStageActivityRoute
+  '/c/$connection/$kind/$apiId/stages/$stage/alarms': typeof AppCConnectionKindApiIdStagesStageAlarmsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/cache': typeof AppCConnectionKindApiIdStagesStageCacheRoute
   '/c/$connection/$kind/$apiId/stages/$stage/canary': typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   '/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
+  '/c/$connection/$kind/$apiId/stages/$stage/logs': typeof AppCConnectionKindApiIdStagesStageLogsRoute
+  '/c/$connection/$kind/$apiId/stages/$stage/metrics': typeof AppCConnectionKindApiIdStagesStageMetricsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/overview': typeof AppCConnectionKindApiIdStagesStageOverviewRoute
   '/c/$connection/$kind/$apiId/stages/$stage/settings': typeof AppCConnectionKindApiIdStagesStageSettingsRoute
   '/c/$connection/$kind/$apiId/stages/$stage/variables': typeof AppCConnectionKindApiIdStagesStageVariablesRoute
@@ -225,9 +252,12 @@ export interface FileRoutesById {
   '/_app/c/$connection/$kind/$apiId/': typeof AppCConnectionKindApiIdIndexRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage': typeof AppCConnectionKindApiIdStagesStageRouteWithChildren
   '/_app/c/$connection/$kind/$apiId/stages/$stage/activity': typeof AppCConnectionKindApiIdStagesStageActivityRoute
+  '/_app/c/$connection/$kind/$apiId/stages/$stage/alarms': typeof AppCConnectionKindApiIdStagesStageAlarmsRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/cache': typeof AppCConnectionKindApiIdStagesStageCacheRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/canary': typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/deployments': typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
+  '/_app/c/$connection/$kind/$apiId/stages/$stage/logs': typeof AppCConnectionKindApiIdStagesStageLogsRoute
+  '/_app/c/$connection/$kind/$apiId/stages/$stage/metrics': typeof AppCConnectionKindApiIdStagesStageMetricsRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/overview': typeof AppCConnectionKindApiIdStagesStageOverviewRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/settings': typeof AppCConnectionKindApiIdStagesStageSettingsRoute
   '/_app/c/$connection/$kind/$apiId/stages/$stage/variables': typeof AppCConnectionKindApiIdStagesStageVariablesRoute
@@ -251,9 +281,12 @@ export interface FileRouteTypes {
     | '/c/$connection/$kind/$apiId/'
     | '/c/$connection/$kind/$apiId/stages/$stage'
     | '/c/$connection/$kind/$apiId/stages/$stage/activity'
+    | '/c/$connection/$kind/$apiId/stages/$stage/alarms'
     | '/c/$connection/$kind/$apiId/stages/$stage/cache'
     | '/c/$connection/$kind/$apiId/stages/$stage/canary'
     | '/c/$connection/$kind/$apiId/stages/$stage/deployments'
+    | '/c/$connection/$kind/$apiId/stages/$stage/logs'
+    | '/c/$connection/$kind/$apiId/stages/$stage/metrics'
     | '/c/$connection/$kind/$apiId/stages/$stage/overview'
     | '/c/$connection/$kind/$apiId/stages/$stage/settings'
     | '/c/$connection/$kind/$apiId/stages/$stage/variables'
@@ -274,9 +307,12 @@ export interface FileRouteTypes {
     | '/c/$connection/plans'
     | '/c/$connection/$kind/$apiId'
     | '/c/$connection/$kind/$apiId/stages/$stage/activity'
+    | '/c/$connection/$kind/$apiId/stages/$stage/alarms'
     | '/c/$connection/$kind/$apiId/stages/$stage/cache'
     | '/c/$connection/$kind/$apiId/stages/$stage/canary'
     | '/c/$connection/$kind/$apiId/stages/$stage/deployments'
+    | '/c/$connection/$kind/$apiId/stages/$stage/logs'
+    | '/c/$connection/$kind/$apiId/stages/$stage/metrics'
     | '/c/$connection/$kind/$apiId/stages/$stage/overview'
     | '/c/$connection/$kind/$apiId/stages/$stage/settings'
     | '/c/$connection/$kind/$apiId/stages/$stage/variables'
@@ -299,9 +335,12 @@ export interface FileRouteTypes {
     | '/_app/c/$connection/$kind/$apiId/'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/activity'
+    | '/_app/c/$connection/$kind/$apiId/stages/$stage/alarms'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/cache'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/canary'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/deployments'
+    | '/_app/c/$connection/$kind/$apiId/stages/$stage/logs'
+    | '/_app/c/$connection/$kind/$apiId/stages/$stage/metrics'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/overview'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/settings'
     | '/_app/c/$connection/$kind/$apiId/stages/$stage/variables'
@@ -434,6 +473,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCConnectionKindApiIdStagesStageActivityRouteImport
       parentRoute: typeof AppCConnectionKindApiIdStagesStageRoute
     }
+    '/_app/c/$connection/$kind/$apiId/stages/$stage/alarms': {
+      id: '/_app/c/$connection/$kind/$apiId/stages/$stage/alarms'
+      path: '/alarms'
+      fullPath: '/c/$connection/$kind/$apiId/stages/$stage/alarms'
+      preLoaderRoute: typeof AppCConnectionKindApiIdStagesStageAlarmsRouteImport
+      parentRoute: typeof AppCConnectionKindApiIdStagesStageRoute
+    }
     '/_app/c/$connection/$kind/$apiId/stages/$stage/cache': {
       id: '/_app/c/$connection/$kind/$apiId/stages/$stage/cache'
       path: '/cache'
@@ -453,6 +499,20 @@ declare module '@tanstack/react-router' {
       path: '/deployments'
       fullPath: '/c/$connection/$kind/$apiId/stages/$stage/deployments'
       preLoaderRoute: typeof AppCConnectionKindApiIdStagesStageDeploymentsRouteImport
+      parentRoute: typeof AppCConnectionKindApiIdStagesStageRoute
+    }
+    '/_app/c/$connection/$kind/$apiId/stages/$stage/logs': {
+      id: '/_app/c/$connection/$kind/$apiId/stages/$stage/logs'
+      path: '/logs'
+      fullPath: '/c/$connection/$kind/$apiId/stages/$stage/logs'
+      preLoaderRoute: typeof AppCConnectionKindApiIdStagesStageLogsRouteImport
+      parentRoute: typeof AppCConnectionKindApiIdStagesStageRoute
+    }
+    '/_app/c/$connection/$kind/$apiId/stages/$stage/metrics': {
+      id: '/_app/c/$connection/$kind/$apiId/stages/$stage/metrics'
+      path: '/metrics'
+      fullPath: '/c/$connection/$kind/$apiId/stages/$stage/metrics'
+      preLoaderRoute: typeof AppCConnectionKindApiIdStagesStageMetricsRouteImport
       parentRoute: typeof AppCConnectionKindApiIdStagesStageRoute
     }
     '/_app/c/$connection/$kind/$apiId/stages/$stage/overview': {
@@ -481,9 +541,12 @@ declare module '@tanstack/react-router' {
 
 interface AppCConnectionKindApiIdStagesStageRouteChildren {
   AppCConnectionKindApiIdStagesStageActivityRoute: typeof AppCConnectionKindApiIdStagesStageActivityRoute
+  AppCConnectionKindApiIdStagesStageAlarmsRoute: typeof AppCConnectionKindApiIdStagesStageAlarmsRoute
   AppCConnectionKindApiIdStagesStageCacheRoute: typeof AppCConnectionKindApiIdStagesStageCacheRoute
   AppCConnectionKindApiIdStagesStageCanaryRoute: typeof AppCConnectionKindApiIdStagesStageCanaryRoute
   AppCConnectionKindApiIdStagesStageDeploymentsRoute: typeof AppCConnectionKindApiIdStagesStageDeploymentsRoute
+  AppCConnectionKindApiIdStagesStageLogsRoute: typeof AppCConnectionKindApiIdStagesStageLogsRoute
+  AppCConnectionKindApiIdStagesStageMetricsRoute: typeof AppCConnectionKindApiIdStagesStageMetricsRoute
   AppCConnectionKindApiIdStagesStageOverviewRoute: typeof AppCConnectionKindApiIdStagesStageOverviewRoute
   AppCConnectionKindApiIdStagesStageSettingsRoute: typeof AppCConnectionKindApiIdStagesStageSettingsRoute
   AppCConnectionKindApiIdStagesStageVariablesRoute: typeof AppCConnectionKindApiIdStagesStageVariablesRoute
@@ -494,12 +557,18 @@ const AppCConnectionKindApiIdStagesStageRouteChildren: AppCConnectionKindApiIdSt
   {
     AppCConnectionKindApiIdStagesStageActivityRoute:
       AppCConnectionKindApiIdStagesStageActivityRoute,
+    AppCConnectionKindApiIdStagesStageAlarmsRoute:
+      AppCConnectionKindApiIdStagesStageAlarmsRoute,
     AppCConnectionKindApiIdStagesStageCacheRoute:
       AppCConnectionKindApiIdStagesStageCacheRoute,
     AppCConnectionKindApiIdStagesStageCanaryRoute:
       AppCConnectionKindApiIdStagesStageCanaryRoute,
     AppCConnectionKindApiIdStagesStageDeploymentsRoute:
       AppCConnectionKindApiIdStagesStageDeploymentsRoute,
+    AppCConnectionKindApiIdStagesStageLogsRoute:
+      AppCConnectionKindApiIdStagesStageLogsRoute,
+    AppCConnectionKindApiIdStagesStageMetricsRoute:
+      AppCConnectionKindApiIdStagesStageMetricsRoute,
     AppCConnectionKindApiIdStagesStageOverviewRoute:
       AppCConnectionKindApiIdStagesStageOverviewRoute,
     AppCConnectionKindApiIdStagesStageSettingsRoute:

@@ -1,4 +1,5 @@
 import { activityContract } from './activity/activity.contract.ts'
+import { alarmsContract } from './alarms/alarms.contract.ts'
 import { apisContract } from './apis/apis.contract.ts'
 import { cacheContract } from './cache/cache.contract.ts'
 import { canaryContract } from './canary/canary.contract.ts'
@@ -6,6 +7,7 @@ import { connectionsContract } from './connections/connections.contract.ts'
 import { deploymentsContract } from './deployments/deployments.contract.ts'
 import { keysContract } from './keys/keys.contract.ts'
 import { historyContract } from './history/history.contract.ts'
+import { logsContract } from './logs/logs.contract.ts'
 import { metricsContract } from './metrics/metrics.contract.ts'
 import { plansContract } from './plans/plans.contract.ts'
 import { sessionContract } from './session/session.contract.ts'
@@ -28,5 +30,7 @@ export const contract = {
   metrics: metricsContract,
   keys: keysContract,
   plans: plansContract,
+  logs: logsContract,
+  alarms: alarmsContract,
   activity: activityContract,
 }

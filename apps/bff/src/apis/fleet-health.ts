@@ -1,7 +1,8 @@
 import type { FleetHealth, StageHealth } from '@callboard/shared-types/apis/apis.schemas'
 import { toInstant } from '@callboard/shared-types/lib/instant'
 import { readFleet } from '../aws/fleet.reader.ts'
-import { readSeries, windowBefore, type SeriesQuery } from '../aws/metrics.reader.ts'
+import { windowBefore } from '../aws/metric-window.ts'
+import { readSeries, type SeriesQuery } from '../aws/metrics.reader.ts'
 import type { Ctx } from '../lib/context.ts'
 
 /** A stage is degraded from this share of 5XX on; the sparkline's scale has the same floor. */

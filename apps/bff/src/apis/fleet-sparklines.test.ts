@@ -49,3 +49,17 @@ test('an API that is gone has no sparklines, and the others have theirs', async 
   const { items } = await sparklines(['gone000000/prod', places[0]!])
   expect(items.map(({ place }) => place)).toEqual([places[0]])
 })
+
+test('no more is asked in a day than its limit pays for, and those that are known stay', async () => {
+  const few = await startTestApp({ env: { SPARKLINES_USD_A_DAY: '0.00006' } })
+  try {
+    const li = await few.as('li')
+    const input = { connection: 'demo', range: '3h' as const }
+    const of = (some: string[]) => li.apis.sparklines({ ...input, places: some as `${string}/${string}`[] })
+    expect(await of(places.slice(0, 2))).toMatchObject({ items: [{}, {}], spentUsd: null })
+    const { items, spentUsd } = await of(places.slice(0, 4))
+    expect([items.map(({ place }) => place), spentUsd]).toEqual([places.slice(0, 2), 0.00006])
+  } finally {
+    await few.close()
+  }
+})

@@ -1,9 +1,11 @@
-import type { Sparklines } from '@callboard/shared-types/apis/apis.schemas'
+import type { FleetSparklines, Sparklines } from '@callboard/shared-types/apis/apis.schemas'
 import { toInstant } from '@callboard/shared-types/lib/instant'
-import { rangeMs, sparklinePeriodSeconds, type TimeRange } from '@callboard/shared-types/lib/time-range'
-import { readSeriesOf, windowBefore, type SeriesQuery } from '../aws/metrics.reader.ts'
+import { sparklinePeriodFor, type TimeRange } from '@callboard/shared-types/lib/time-range'
+import { windowOf } from '../aws/metric-window.ts'
+import { isKnown, readSeriesOf, type SeriesQuery } from '../aws/metrics.reader.ts'
 import { readRestApis } from '../aws/rest-apis.reader.ts'
 import type { Ctx } from '../lib/context.ts'
+import { rangeNow } from '../lib/range-now.ts'
 
 interface Input {
   connection: string
@@ -11,18 +13,32 @@ interface Input {
   places: Sparklines['place'][]
 }
 
-/** The sparklines of some stages, at most once a period each for everyone. An API that doesn't exist has none. */
-export async function fleetSparklines(ctx: Ctx, { connection: name, range, places }: Input) {
+/**
+ * The sparklines of some stages, at most once a period each for everyone, and no more in a day than its limit pays for:
+ * then those that are known and no others. An API that doesn't exist has none.
+ */
+export async function fleetSparklines(ctx: Ctx, { connection: name, range, places }: Input): Promise<FleetSparklines> {
   const connection = ctx.connections.get(name)
   const names = new Map((await readRestApis(connection)).map((api) => [api.id, api.name]))
-  const stages = [...new Set(places)].flatMap((place) => {
+  const asked = [...new Set(places)].flatMap((place) => {
     const [apiId, stage] = place.split('/') as [string, string]
     const apiName = names.get(apiId)
-    return apiName === undefined ? [] : [{ place, apiName, stage }]
+    return apiName === undefined ? [] : [{ place, asked: queries({ apiName, stage }) }]
   })
-  const seconds = sparklinePeriodSeconds[range]
-  const window = windowBefore(ctx.clocks.worldMs(), rangeMs[range], seconds)
-  const answers = await readSeriesOf(connection, stages.map(queries), window, { freshForMs: seconds * 1_000 })
+  const now = ctx.clocks.worldMs()
+  const seen = rangeNow(range, now)
+  const seconds = sparklinePeriodFor(seen, now)
+  const window = windowOf(seen, now, seconds)
+  const { sparklineSpending: spending } = connection
+  const news = asked.filter((stage) => !isKnown(connection, stage.asked, window))
+  const isSpent = news.length > 0 && spending.isSpent(news.flatMap((stage) => stage.asked).length)
+  const stages = isSpent ? asked.filter((stage) => !news.includes(stage)) : asked
+  const answers = await readSeriesOf(
+    connection,
+    stages.map((stage) => stage.asked),
+    window,
+    { freshForMs: seconds * 1_000, onAsk: (metrics) => spending.spend(metrics) },
+  )
   const series = (values: (number | null)[]) => ({
     from: toInstant(window.fromMs),
     periodSeconds: window.periodSeconds,
@@ -33,6 +49,7 @@ export async function fleetSparklines(ctx: Ctx, { connection: name, range, place
       const [calls, errors5xx, p99Ms] = answers[n]!.values.map(series)
       return { place, calls: calls!, errors5xx: errors5xx!, p99Ms: p99Ms! }
     }),
+    spentUsd: isSpent ? spending.limitUsd : null,
     messages: [...new Set(answers.flatMap(({ messages }) => messages))],
   }
 }

@@ -26,6 +26,9 @@ export const metricsBudget: Budget = { calls: 50, windowMs: 5_000, concurrency: 
 /** CloudTrail allows 2 LookupEvents a second, for everyone in the account together (its API reference): one is ours. */
 export const trailBudget: Budget = { calls: 5, windowMs: 5_000, concurrency: 1 }
 
+/** CloudWatch Logs starts 5 to 10 Insights queries a second (control-plane-limits 4.5, unsure); filtering has more. */
+export const logsBudget: Budget = { calls: 10, windowMs: 1_000, concurrency: 4 }
+
 /** The calls to one service in one account and region, in their order of priority and no faster than AWS allows. */
 export class CallBudget {
   readonly #queue: PQueue

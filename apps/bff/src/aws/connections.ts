@@ -1,13 +1,15 @@
 import { APIGatewayClient } from '@aws-sdk/client-api-gateway'
 import { CloudTrailClient } from '@aws-sdk/client-cloudtrail'
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
 import { fromIni, fromTemporaryCredentials } from '@aws-sdk/credential-providers'
 import type { Connection } from '@callboard/shared-types/connections/connections.schemas'
 import { planUpdateSeconds } from '@callboard/shared-types/plans/plan-rules'
 import { notFound } from '../lib/errors.ts'
-import { CallBudget, controlPlaneBudget, metricsBudget, trailBudget, type Budget } from './call-budget.ts'
+import { CallBudget, controlPlaneBudget, logsBudget, metricsBudget, trailBudget, type Budget } from './call-budget.ts'
 import type { AppError } from '../lib/errors.ts'
 import { AwsCalls } from './aws-calls.ts'
+import { DailySpending } from './daily-spending.ts'
 import { DeniedActions } from './denied-actions.ts'
 import type { SeenDeployment } from './seen-deployment.ts'
 import { Pace } from './pace.ts'
@@ -31,6 +33,7 @@ export interface AwsConnection {
   gateway: AwsCalls<APIGatewayClient>
   metrics: AwsCalls<CloudWatchClient>
   trail: AwsCalls<CloudTrailClient>
+  logs: AwsCalls<CloudWatchLogsClient>
   cache: ReadCache
   /** Edits of usage plans: AWS takes one in 20 seconds for the whole account. */
   planUpdates: Pace
@@ -46,6 +49,10 @@ export interface AwsConnection {
   onDeploymentsRead?: (apiId: string, deployments: SeenDeployment[]) => void
   /** Called when stages are asked for; what it returns is told the answer, and whether it's all stages of the API. */
   watchStages?: () => (apiId: string, stages: SeenStage[], whole: boolean) => Promise<void>
+  /** Queries of Logs Insights that run or ended lately, by their question. */
+  queries: Map<string, unknown>
+  /** What the fleet's sparklines cost today. */
+  sparklineSpending: DailySpending
 }
 
 export interface CallSettings {
@@ -55,6 +62,8 @@ export interface CallSettings {
   /** Between two edits of usage plans; AWS's own pace without it. */
   planUpdateMs?: number
   requestTimeoutMs?: number
+  /** What a day of sparklines may cost, in US$. */
+  sparklinesUsdADay?: number
 }
 
 export class Connections {
@@ -101,12 +110,15 @@ function connect(config: ConnectionConfig, settings: CallSettings): AwsConnectio
     gateway: new AwsCalls(new APIGatewayClient(options), budget(settings.controlPlane, controlPlaneBudget), denied),
     metrics: new AwsCalls(new CloudWatchClient(options), budget(settings.metrics, metricsBudget), denied),
     trail: new AwsCalls(new CloudTrailClient(options), budget(undefined, trailBudget), denied),
+    logs: new AwsCalls(new CloudWatchLogsClient(options), budget(undefined, logsBudget), denied),
     cache: new ReadCache(settings.processMs),
     planUpdates: new Pace(settings.planUpdateMs ?? planUpdateSeconds * 1_000, settings.processMs),
     lastSeen: new Map(),
     lastFailure: new Map(),
     written: new Set(),
     denied,
+    queries: new Map(),
+    sparklineSpending: new DailySpending(settings.sparklinesUsdADay ?? 1, settings.processMs),
   }
 }
 

@@ -6,27 +6,27 @@ import {
 } from '@aws-sdk/client-cloudwatch'
 import type { Priority } from './call-budget.ts'
 import type { AwsConnection } from './connections.ts'
+import { pointsOf, type Window } from './metric-window.ts'
 
 /** One series to ask for: a metric of `AWS/ApiGateway` of one REST stage. REST metrics go by the API's name. */
 export interface SeriesQuery {
   apiName: string
   stage: string
+  /** Only this route's, which needs detailed metrics. */
+  route?: { method: string; path: string } | undefined
   metric: 'Count' | '4XXError' | '5XXError' | 'Latency' | 'IntegrationLatency' | 'CacheHitCount' | 'CacheMissCount'
   /** Such as `Sum`, `Average` (a rate, for errors) or `p99`. */
   stat: string
-}
-
-/** From `fromMs` (inclusive) to `toMs` (exclusive), both on multiples of the period. */
-export interface Window {
-  fromMs: number
-  toMs: number
-  periodSeconds: number
+  /** The window's, unless told. */
+  periodSeconds?: number
 }
 
 export interface SeriesAnswer {
   /** In the order of the queries; null where CloudWatch has no point. */
   values: (number | null)[][]
-  /** What CloudWatch said of partial or missing data, word for word. */
+  /** Of each query: what CloudWatch said of it where it's partial or failed, word for word. */
+  troubles: string[][]
+  /** What CloudWatch said of any of them, or of all together. */
   messages: string[]
 }
 
@@ -37,6 +37,8 @@ interface SeriesOptions {
   as?: Priority
   /** Finished points don't change, so a window is asked for once; the limit is for metrics that AWS publishes late. */
   freshForMs?: number
+  /** Told how many metrics are about to be paid for. */
+  onAsk?: (metrics: number) => void
 }
 
 const oneMinuteMs = 60_000
@@ -57,20 +59,31 @@ export function readSeriesOf(
   connection: AwsConnection,
   groups: SeriesQuery[][],
   window: Window,
-  { as = 'read', freshForMs = oneMinuteMs }: SeriesOptions = {},
+  { as = 'read', freshForMs = oneMinuteMs, onAsk }: SeriesOptions = {},
 ): Promise<SeriesAnswer[]> {
   const missing: SeriesQuery[] = []
   const { promise: fetched, resolve } = Promise.withResolvers<SeriesAnswer>()
   const answers = groups.map((group) =>
-    connection.cache.read('metrics', JSON.stringify([group, window]), freshForMs, async () => {
+    connection.cache.read('metrics', keyOf(group, window), freshForMs, async () => {
       const begin = missing.push(...group) - group.length
-      const { values, messages } = await fetched
-      return { values: values.slice(begin, begin + group.length), messages }
+      const { values, troubles, messages } = await fetched
+      const end = begin + group.length
+      return { values: values.slice(begin, end), troubles: troubles.slice(begin, end), messages }
     }),
   )
-  if (missing.length > 0) resolve(fetchAll(connection, missing, window, as))
+  if (missing.length > 0) {
+    onAsk?.(missing.length)
+    resolve(fetchAll(connection, missing, window, as))
+  }
   return Promise.all(answers)
 }
+
+const keyOf = (group: SeriesQuery[], { fromMs, toMs, periodSeconds }: Window) =>
+  JSON.stringify([group, fromMs, toMs, periodSeconds])
+
+/** Whether a group of series is known for a window, so that reading it asks nobody. */
+export const isKnown = ({ cache }: AwsConnection, group: SeriesQuery[], window: Window): boolean =>
+  cache.has('metrics', keyOf(group, window))
 
 async function fetchAll(connection: AwsConnection, queries: SeriesQuery[], window: Window, as: Priority) {
   const parts = await Promise.all(
@@ -78,15 +91,9 @@ async function fetchAll(connection: AwsConnection, queries: SeriesQuery[], windo
   )
   return {
     values: parts.flatMap((part) => part.values),
+    troubles: parts.flatMap((part) => part.troubles),
     messages: [...new Set(parts.flatMap((part) => part.messages))],
   }
-}
-
-/** The window of `lengthMs` that ends with the last finished period before `nowMs`. */
-export function windowBefore(nowMs: number, lengthMs: number, periodSeconds: number): Window {
-  const periodMs = periodSeconds * 1_000
-  const toMs = Math.floor(nowMs / periodMs) * periodMs
-  return { fromMs: toMs - Math.ceil(lengthMs / periodMs) * periodMs, toMs, periodSeconds }
 }
 
 async function fetchSeries(connection: AwsConnection, queries: SeriesQuery[], window: Window, as: Priority) {
@@ -96,8 +103,10 @@ async function fetchSeries(connection: AwsConnection, queries: SeriesQuery[], wi
     EndTime: new Date(window.toMs),
     ScanBy: 'TimestampAscending' as const,
   }
-  const values = queries.map(() => Array.from({ length: pointsOf(window) }, (): number | null => null))
-  const messages: string[] = []
+  const windows = queries.map(({ periodSeconds = window.periodSeconds }) => ({ ...window, periodSeconds }))
+  const values = windows.map((of) => Array.from({ length: pointsOf(of) }, (): number | null => null))
+  const troubles = queries.map((): string[] => [])
+  const general: string[] = []
   let NextToken: string | undefined
   do {
     const token = NextToken
@@ -106,39 +115,47 @@ async function fetchSeries(connection: AwsConnection, queries: SeriesQuery[], wi
       as,
     )
     for (const result of page.MetricDataResults ?? []) {
-      place(result, values, window)
-      messages.push(...troubleOf(result))
+      const index = Number(result.Id?.slice(1))
+      if (!values[index]) continue
+      place(result, values[index], windows[index]!)
+      // A series that goes on in the next page is partial until then: its last word counts.
+      troubles[index] = troubleOf(result)
     }
-    messages.push(...(page.Messages ?? []).map(({ Code, Value }) => `${Code}: ${Value}`))
+    general.push(...(page.Messages ?? []).map(({ Code, Value }) => `${Code}: ${Value}`))
     NextToken = page.NextToken === token ? undefined : page.NextToken
   } while (NextToken)
-  return { values, messages }
+  return { values, troubles, messages: [...general, ...troubles.flat()] }
 }
 
-const pointsOf = ({ fromMs, toMs, periodSeconds }: Window) => Math.round((toMs - fromMs) / (periodSeconds * 1_000))
-
-const metricStat = ({ apiName, stage, metric, stat }: SeriesQuery, index: number, period: number): MetricDataQuery => ({
+const metricStat = (query: SeriesQuery, index: number, period: number): MetricDataQuery => ({
   Id: `q${index}`,
   MetricStat: {
     Metric: {
       Namespace: 'AWS/ApiGateway',
-      MetricName: metric,
-      Dimensions: [
-        { Name: 'ApiName', Value: metricApiName(apiName) },
-        { Name: 'Stage', Value: stage },
-      ],
+      MetricName: query.metric,
+      Dimensions: dimensionsOf(query),
     },
-    Period: period,
-    Stat: stat,
+    Period: query.periodSeconds ?? period,
+    Stat: query.stat,
   },
 })
+
+/** The documented sets of dimensions (metrics 5.1). */
+export const dimensionsOf = ({ apiName, stage, route }: Pick<SeriesQuery, 'apiName' | 'stage' | 'route'>) => [
+  { Name: 'ApiName', Value: metricApiName(apiName) },
+  { Name: 'Stage', Value: stage },
+  ...(route
+    ? [
+        { Name: 'Resource', Value: route.path },
+        { Name: 'Method', Value: route.method },
+      ]
+    : []),
+]
 
 /** AWS leaves characters that aren't ASCII out of the name a metric goes by (metrics 5.1). */
 export const metricApiName = (name: string) => name.replace(/[^\x20-\x7e]/g, '')
 
-function place(result: MetricDataResult, values: (number | null)[][], { fromMs, periodSeconds }: Window): void {
-  const series = values[Number(result.Id?.slice(1))]
-  if (!series) return
+function place(result: MetricDataResult, series: (number | null)[], { fromMs, periodSeconds }: Window): void {
   result.Timestamps?.forEach((timestamp, index) => {
     const point = Math.floor((timestamp.getTime() - fromMs) / (periodSeconds * 1_000))
     const value = result.Values?.[index]

@@ -1,36 +1,50 @@
-import * as sdk from '@aws-sdk/client-api-gateway'
+import * as gateway from '@aws-sdk/client-api-gateway'
+import * as cloudwatch from '@aws-sdk/client-cloudwatch'
+import * as logs from '@aws-sdk/client-cloudwatch-logs'
 import type { AwsOperation } from '@callboard/shared-types/changes/plan.schemas'
 import type { AwsConnection } from './connections.ts'
 import type { WriteCapability } from './write-capability.ts'
 
-/** The writes that a plan can hold, by AWS's name of the operation. */
-const commands = {
-  CreateApiKey: (input) => new sdk.CreateApiKeyCommand(input as sdk.CreateApiKeyRequest),
-  CreateDeployment: (input) => new sdk.CreateDeploymentCommand(input as sdk.CreateDeploymentRequest),
-  CreateStage: (input) => new sdk.CreateStageCommand(input as sdk.CreateStageRequest),
-  CreateUsagePlan: (input) => new sdk.CreateUsagePlanCommand(input as sdk.CreateUsagePlanRequest),
-  CreateUsagePlanKey: (input) => new sdk.CreateUsagePlanKeyCommand(input as sdk.CreateUsagePlanKeyRequest),
-  DeleteApiKey: (input) => new sdk.DeleteApiKeyCommand(input as sdk.DeleteApiKeyRequest),
-  DeleteDeployment: (input) => new sdk.DeleteDeploymentCommand(input as sdk.DeleteDeploymentRequest),
-  DeleteStage: (input) => new sdk.DeleteStageCommand(input as sdk.DeleteStageRequest),
-  DeleteUsagePlan: (input) => new sdk.DeleteUsagePlanCommand(input as sdk.DeleteUsagePlanRequest),
-  DeleteUsagePlanKey: (input) => new sdk.DeleteUsagePlanKeyCommand(input as sdk.DeleteUsagePlanKeyRequest),
-  FlushStageAuthorizersCache: (input) =>
-    new sdk.FlushStageAuthorizersCacheCommand(input as sdk.FlushStageAuthorizersCacheRequest),
-  FlushStageCache: (input) => new sdk.FlushStageCacheCommand(input as sdk.FlushStageCacheRequest),
-  /** Without the value: that it was asked for is what the change's rows tell. */
-  GetApiKey: (input) => new sdk.GetApiKeyCommand(input as sdk.GetApiKeyRequest),
-  ImportApiKeys: (input) => {
-    const { body, ...rest } = input as { body: string } & Omit<sdk.ImportApiKeysRequest, 'body'>
-    return new sdk.ImportApiKeysCommand({ ...rest, body: new TextEncoder().encode(body) })
+type Commands = Record<string, (input: unknown) => object>
+
+/** The writes that a plan can hold, by service and by AWS's name of the operation. */
+const commands: Record<AwsOperation['service'], Commands> = {
+  apigateway: {
+    CreateApiKey: (input) => new gateway.CreateApiKeyCommand(input as gateway.CreateApiKeyRequest),
+    CreateDeployment: (input) => new gateway.CreateDeploymentCommand(input as gateway.CreateDeploymentRequest),
+    CreateStage: (input) => new gateway.CreateStageCommand(input as gateway.CreateStageRequest),
+    CreateUsagePlan: (input) => new gateway.CreateUsagePlanCommand(input as gateway.CreateUsagePlanRequest),
+    CreateUsagePlanKey: (input) => new gateway.CreateUsagePlanKeyCommand(input as gateway.CreateUsagePlanKeyRequest),
+    DeleteApiKey: (input) => new gateway.DeleteApiKeyCommand(input as gateway.DeleteApiKeyRequest),
+    DeleteDeployment: (input) => new gateway.DeleteDeploymentCommand(input as gateway.DeleteDeploymentRequest),
+    DeleteStage: (input) => new gateway.DeleteStageCommand(input as gateway.DeleteStageRequest),
+    DeleteUsagePlan: (input) => new gateway.DeleteUsagePlanCommand(input as gateway.DeleteUsagePlanRequest),
+    DeleteUsagePlanKey: (input) => new gateway.DeleteUsagePlanKeyCommand(input as gateway.DeleteUsagePlanKeyRequest),
+    FlushStageAuthorizersCache: (input) =>
+      new gateway.FlushStageAuthorizersCacheCommand(input as gateway.FlushStageAuthorizersCacheRequest),
+    FlushStageCache: (input) => new gateway.FlushStageCacheCommand(input as gateway.FlushStageCacheRequest),
+    /** Without the value: that it was asked for is what the change's rows tell. */
+    GetApiKey: (input) => new gateway.GetApiKeyCommand(input as gateway.GetApiKeyRequest),
+    ImportApiKeys: (input) => {
+      const { body, ...rest } = input as { body: string } & Omit<gateway.ImportApiKeysRequest, 'body'>
+      return new gateway.ImportApiKeysCommand({ ...rest, body: new TextEncoder().encode(body) })
+    },
+    TagResource: (input) => new gateway.TagResourceCommand(input as gateway.TagResourceRequest),
+    UntagResource: (input) => new gateway.UntagResourceCommand(input as gateway.UntagResourceRequest),
+    UpdateApiKey: (input) => new gateway.UpdateApiKeyCommand(input as gateway.UpdateApiKeyRequest),
+    UpdateStage: (input) => new gateway.UpdateStageCommand(input as gateway.UpdateStageRequest),
+    UpdateUsage: (input) => new gateway.UpdateUsageCommand(input as gateway.UpdateUsageRequest),
+    UpdateUsagePlan: (input) => new gateway.UpdateUsagePlanCommand(input as gateway.UpdateUsagePlanRequest),
   },
-  TagResource: (input) => new sdk.TagResourceCommand(input as sdk.TagResourceRequest),
-  UntagResource: (input) => new sdk.UntagResourceCommand(input as sdk.UntagResourceRequest),
-  UpdateApiKey: (input) => new sdk.UpdateApiKeyCommand(input as sdk.UpdateApiKeyRequest),
-  UpdateStage: (input) => new sdk.UpdateStageCommand(input as sdk.UpdateStageRequest),
-  UpdateUsage: (input) => new sdk.UpdateUsageCommand(input as sdk.UpdateUsageRequest),
-  UpdateUsagePlan: (input) => new sdk.UpdateUsagePlanCommand(input as sdk.UpdateUsagePlanRequest),
-} satisfies Record<string, (input: unknown) => object>
+  cloudwatch: {
+    DeleteAlarms: (input) => new cloudwatch.DeleteAlarmsCommand(input as cloudwatch.DeleteAlarmsInput),
+    PutMetricAlarm: (input) => new cloudwatch.PutMetricAlarmCommand(input as cloudwatch.PutMetricAlarmInput),
+  },
+  logs: {
+    DeleteRetentionPolicy: (input) => new logs.DeleteRetentionPolicyCommand(input as logs.DeleteRetentionPolicyRequest),
+    PutRetentionPolicy: (input) => new logs.PutRetentionPolicyCommand(input as logs.PutRetentionPolicyRequest),
+  },
+}
 
 /** Those whose answer's id is that of something new. */
 const making = new Set(['CreateApiKey', 'CreateDeployment', 'CreateUsagePlan'])
@@ -44,15 +58,17 @@ interface Sent {
 /** Sends one operation of a plan. @throws CallFailed */
 export async function sendOperation(
   may: WriteCapability,
-  { gateway, planUpdates }: AwsConnection,
-  { operation, input }: AwsOperation,
+  connection: AwsConnection,
+  { service, operation, input }: AwsOperation,
   invocationId: string,
 ): Promise<Sent> {
-  if (!(operation in commands)) throw new Error(`No writer sends ${operation}`)
-  if (operation === 'UpdateUsagePlan') await planUpdates.turn(String(input['usagePlanId']))
-  const answer = await gateway.write<{ id?: string; $metadata: { requestId?: string } }>(
+  const command = Object.hasOwn(commands[service], operation) ? commands[service][operation] : undefined
+  if (!command) throw new Error(`No writer sends ${service} ${operation}`)
+  const calls = { apigateway: connection.gateway, cloudwatch: connection.metrics, logs: connection.logs }[service]
+  if (operation === 'UpdateUsagePlan') await connection.planUpdates.turn(String(input['usagePlanId']))
+  const answer = await calls.write<{ id?: string; $metadata: { requestId?: string } }>(
     may,
-    () => commands[operation as keyof typeof commands](input),
+    () => command(input),
     invocationId,
   )
   const created = making.has(operation) ? answer.id : undefined

@@ -19,7 +19,7 @@ export class ReadCache {
    * timers of their own cost what one costs; Infinity for what never changes
    */
   read<T>(scope: string, key: string, freshForMs: number, load: () => Promise<T>): Promise<T> {
-    const id = `${scope}#${this.#generation.get(scope) ?? 0}#${key}`
+    const id = this.#idOf(scope, key)
     const known = this.#entries.get(id)
     if (known) return known.promise as Promise<T>
     const promise = load()
@@ -32,6 +32,11 @@ export class ReadCache {
     })
     return promise
   }
+
+  /** Whether a read would be answered without `load`. */
+  has = (scope: string, key: string): boolean => this.#entries.has(this.#idOf(scope, key))
+
+  #idOf = (scope: string, key: string) => `${scope}#${this.#generation.get(scope) ?? 0}#${key}`
 
   /** Forgets a scope: the next read asks AWS. */
   drop(scope: string): void {

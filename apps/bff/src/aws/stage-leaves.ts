@@ -62,13 +62,13 @@ export const textAt = (leaves: Leaves, field: string): string | null => {
 }
 
 /**
- * The settings that come and go as a whole, such as one method override or the canary.
+ * The settings that come and go as a whole, such as one method override, one alarm or the canary.
  * @returns the path of the group that a leaf belongs to, or undefined for a leaf that stands alone
  */
 export function groupOf(path: string[]): string[] | undefined {
   if (path[0] === 'canarySettings' || path[0] === 'accessLogSettings') return [path[0]]
   if (path[0] === 'throttle' || path[0] === 'quota') return [path[0]]
-  if (path[0] === 'methodSettings' || path[0] === 'stages') return path.slice(0, 2)
+  if (['methodSettings', 'alarms', 'stages'].includes(path[0]!)) return path.slice(0, 2)
   return undefined
 }
 

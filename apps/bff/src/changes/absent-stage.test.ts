@@ -6,7 +6,7 @@ import { startTestApp, type TestApp } from '../../tests/test-app.ts'
 import { configOf } from '../aws/stage-config.ts'
 import { stageArn } from '../aws/tag-patch.ts'
 import type { Draft, Intent } from './intent.ts'
-import { isAbsent } from './subject.ts'
+import { isAbsent } from './absent.ts'
 
 let app: TestApp
 beforeAll(async () => {

@@ -6,7 +6,8 @@ import type { KeyDraft, KeyState } from './api-key-subject.ts'
 import { accountOperation } from './operations.ts'
 import { placeholders } from './placeholders.ts'
 import type { Path } from './rows.ts'
-import { ABSENT, isAbsent, type Steps } from './subject.ts'
+import { ABSENT, isAbsent } from './absent.ts'
+import type { Steps } from './subject.ts'
 
 /** @param id undefined where there is no key yet */
 export function apiKeySteps(

@@ -15,7 +15,8 @@ import type { MarkOf } from '../lib/key-marks.ts'
 import { apiKeySteps } from './api-key-steps.ts'
 import type { Making } from './making.ts'
 import type { Path, State } from './rows.ts'
-import { ABSENT, isAbsent, type Steps, type Subject } from './subject.ts'
+import { ABSENT, isAbsent } from './absent.ts'
+import type { Steps, Subject } from './subject.ts'
 import type { Wish } from './wish.ts'
 
 /** A key, its tags, and the plans it is in, by their ids. */

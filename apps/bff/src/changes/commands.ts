@@ -26,7 +26,8 @@ export function cliCommand(
   return variable ? `${variable}=$(${lines})` : lines
 }
 
-const kebab = (name: string) => name.replaceAll(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()
+/** `OKActions` is `--ok-actions`. */
+const kebab = (name: string) => name.replaceAll(/([a-z0-9])([A-Z])|([A-Z]+)([A-Z][a-z])/g, '$1$3-$2$4').toLowerCase()
 
 /** As the CLI takes its inputs: `--rest-api-id x --tag-keys a b --tags a=1,b=2 --no-tracing-enabled`. */
 function flag([name, value]: [string, unknown]): string {

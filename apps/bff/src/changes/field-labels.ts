@@ -4,7 +4,7 @@ import { readableMethod } from '../aws/method-key.ts'
 import { planMethodOf } from '../aws/plan-config.ts'
 import { settingOf } from '../aws/method-settings.ts'
 import { leafChanges, type LeafChange } from '../aws/stage-leaves.ts'
-import { isAbsent } from './subject.ts'
+import { isAbsent } from './absent.ts'
 
 const labels: Record<string, string> = {
   deploymentId: 'Deployment',
@@ -54,6 +54,24 @@ function readablePlanMethod(key: string): string {
   return `${method} ${path}`
 }
 
+const alarmLabels: Record<string, string> = {
+  metric: 'metric',
+  statistic: 'statistic',
+  route: 'route',
+  comparison: 'comparison',
+  threshold: 'threshold',
+  periodSeconds: 'period (s)',
+  evaluationPeriods: 'periods looked at',
+  datapointsToAlarm: 'periods beyond to fire',
+  missingData: 'a period without data',
+  lowSamples: 'too few calls for a percentile',
+  description: 'description',
+  actionsEnabled: 'actions',
+  alarmActions: 'told when it fires',
+  okActions: 'told when it is over',
+  noDataActions: 'told when data lacks',
+}
+
 /** What a person calls a field. */
 export function labelOf(path: string[]): string {
   const known = labels[path.join('.')] ?? planLabels[path.join('.')]
@@ -63,6 +81,8 @@ export function labelOf(path: string[]): string {
   if (path[0] === 'stages' && path[2] === 'attached') return `Stage ${path[1]}`
   if (path[0] === 'stages' && path[2] === 'methods')
     return `${readablePlanMethod(path[3]!)} of ${path[1]} · ${limitLabels[path[4]!] ?? path[4]}`
+  if (path[0] === 'alarms') return `Alarm ${path[1]} · ${alarmLabels[path[2]!] ?? path[2]}`
+  if (path[0] === 'logRetention') return `Days kept of ${path[1]}`
   if (path[0] === 'tags') return `Tag ${path[1]}`
   if (path[0] === 'variables') return `Variable ${path[1]}`
   if (path[1] === 'stageVariableOverrides') return `Canary variable ${path[2]}`

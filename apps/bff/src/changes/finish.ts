@@ -5,10 +5,7 @@ import { createdIn, findUnanswered } from './making.ts'
 import { ASK_AGAIN, endsUnseen, factsOf, judge, type End } from './outcome.ts'
 import type { Rows, State } from './rows.ts'
 import type { AnySubject } from './subjects.ts'
-import { isAbsent } from './subject.ts'
-
-/** How long AWS may go on showing the state of before (the architecture's read-back). */
-export const settleMs = 10_000
+import { isAbsent } from './absent.ts'
 
 interface Finishing {
   rows: Rows

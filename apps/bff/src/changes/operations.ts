@@ -35,6 +35,24 @@ export const untagResource = (target: StageTarget, tagKeys: string[]): AwsOperat
 
 /** An operation on a thing of the account, such as a key or a plan. */
 export const accountOperation = operation
+export const putMetricAlarm = (input: { AlarmName: string }): AwsOperation => ({
+  service: 'cloudwatch',
+  operation: 'PutMetricAlarm',
+  input,
+})
+
+export const deleteAlarms = (names: string[]): AwsOperation => ({
+  service: 'cloudwatch',
+  operation: 'DeleteAlarms',
+  input: { AlarmNames: names },
+})
+
+/** @param days undefined: for ever */
+export const setRetention = (logGroupName: string, days: number | undefined): AwsOperation => ({
+  service: 'logs',
+  operation: days === undefined ? 'DeleteRetentionPolicy' : 'PutRetentionPolicy',
+  input: { logGroupName, ...(days === undefined ? {} : { retentionInDays: days }) },
+})
 
 /** What AWS acknowledges without leaving anything to see afterwards: a lost answer stays unclear. */
 const tracelessOperations = ['FlushStageCache', 'FlushStageAuthorizersCache'] as const

@@ -24,6 +24,9 @@ export interface Facts {
 
 export type End = Omit<RowBodyOf<'ended'>, 'kind'>
 
+/** How long AWS may go on showing the state of before (the architecture's read-back). */
+export const settleMs = 10_000
+
 /** AWS may still answer from before the change: ask again. */
 export const ASK_AGAIN = 'ask again'
 

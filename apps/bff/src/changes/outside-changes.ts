@@ -12,7 +12,7 @@ import type { Log } from '../lib/log.ts'
 import { nextId } from '../lib/next-id.ts'
 import type { ChangeStore } from './change-store.ts'
 import { changeView } from './change-view.ts'
-import { settleMs } from './finish.ts'
+import { settleMs } from './outcome.ts'
 import type { Rows } from './rows.ts'
 import { fieldsMoved, outsideEntry, writeEntry, type Move } from './outside-entry.ts'
 

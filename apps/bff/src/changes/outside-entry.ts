@@ -12,7 +12,7 @@ import { isProduction } from '../lib/config.ts'
 import { nextId } from '../lib/next-id.ts'
 import { fieldChanges } from './field-labels.ts'
 import type { RowBody, State } from './rows.ts'
-import { ABSENT } from './subject.ts'
+import { ABSENT } from './absent.ts'
 import { undoOfMove } from './undo-of-move.ts'
 
 /** A stage that was seen to be other than at the last look; without a before it was made meanwhile. */

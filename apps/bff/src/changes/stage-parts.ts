@@ -1,11 +1,19 @@
 import type { AwsOperation, StageTarget } from '@callboard/shared-types/changes/plan.schemas'
+import { alarmInput, valuesOf, type AlarmValues } from '../aws/alarm-values.ts'
+import { fetchAlarms, isOfStage } from '../aws/alarms.reader.ts'
+import { fetchRetention } from '../aws/log-groups.reader.ts'
+import { readRestApi } from '../aws/rest-apis.reader.ts'
 import { tagPatch } from '../aws/tag-patch.ts'
 import type { Present } from './wish.ts'
-import { tagResource, untagResource } from './operations.ts'
+import { deleteAlarms, putMetricAlarm, setRetention, tagResource, untagResource } from './operations.ts'
 
 /** What belongs to a stage without being in its config, by name, as a change's states carry it. */
 export interface PartStates {
   tags: Record<string, string>
+  /** The CloudWatch alarms on the stage that are on one plain metric, by name. */
+  alarms: Record<string, AlarmValues>
+  /** In days, by log group; what is kept for ever isn't here. */
+  logRetention: Record<string, number>
 }
 
 /** How one part is read, and turned from one state into another. */
@@ -25,6 +33,39 @@ export const stageParts: { [Name in keyof PartStates]: Part<PartStates[Name]> } 
         ...(Object.keys(set).length > 0 ? [{ operation: tagResource(target, set), after: { ...before, ...set } }] : []),
         ...(remove.length > 0 ? [{ operation: untagResource(target, remove), after }] : []),
       ]
+    },
+  },
+  alarms: {
+    async read({ connection, address }) {
+      const { name } = await readRestApi(connection, address.apiId)
+      const ours = (await fetchAlarms(connection, 'write')).filter((alarm) => isOfStage(alarm, name, address.stage))
+      const values = ours.map((alarm) => [alarm.AlarmName!, valuesOf(alarm)] as const)
+      return Object.fromEntries(values.filter((entry): entry is [string, AlarmValues] => entry[1] !== null))
+    },
+    steps({ apiName, stage }, before, after) {
+      let standing = before
+      const set = Object.entries(after).flatMap(([name, values]) => {
+        if (JSON.stringify(before[name]) === JSON.stringify(values)) return []
+        standing = { ...standing, [name]: values }
+        return [{ operation: putMetricAlarm(alarmInput(apiName, stage, name, values)), after: standing }]
+      })
+      const gone = Object.keys(before).filter((name) => !Object.hasOwn(after, name))
+      return gone.length > 0 ? [...set, { operation: deleteAlarms(gone), after }] : set
+    },
+  },
+  logRetention: {
+    read: ({ connection, address, stage }) => fetchRetention(connection, address.apiId, stage),
+    steps(_target, before, after) {
+      const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+      let standing = before
+      return names
+        .filter((name) => before[name] !== after[name])
+        .map((name) => {
+          const { [name]: _, ...others } = standing
+          const days = after[name]
+          standing = days === undefined ? others : { ...others, [name]: days }
+          return { operation: setRetention(name, days), after: standing }
+        })
     },
   },
 }

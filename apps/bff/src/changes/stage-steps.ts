@@ -8,7 +8,8 @@ import type { Present } from './wish.ts'
 import { createDeployment, createStage, deleteDeployment, deleteStage, traceless, updateStage } from './operations.ts'
 import type { Path } from './rows.ts'
 import { partNames, stageParts, type PartStates } from './stage-parts.ts'
-import { ABSENT, isAbsent, type Steps } from './subject.ts'
+import { ABSENT, isAbsent } from './absent.ts'
+import type { Steps } from './subject.ts'
 
 /** The stage, and what else a change is about: those of its API's deployments by id and name (one that is gone is absent). */
 export type StageState = StageConfig & { deployments?: Record<string, string> } & Partial<PartStates>
@@ -64,7 +65,8 @@ async function partsOf(present: Present, draft: Draft) {
   const wanted = { ...draft.parts }
   if (isAbsent(present.stage.config) || draft.states.includes(null)) wanted.tags ??= present.stage.tags
   const before: Partial<PartStates> = {}
-  for (const name of partNames) if (wanted[name]) before[name] = await stageParts[name].read(present)
+  for (const name of partNames)
+    if (wanted[name]) Object.assign(before, { [name]: await stageParts[name].read(present) })
   return { before, after: wanted }
 }
 
@@ -73,7 +75,8 @@ function* partSteps(target: StageTarget, from: Partial<PartStates>, to: Partial<
   for (const name of partNames) {
     const [before, after] = [standing[name], to[name]]
     if (!before || !after) continue
-    for (const step of stageParts[name].steps(target, before, after)) {
+    // Both are of the part's own kind, which the compiler can't follow through its name.
+    for (const step of stageParts[name].steps(target, before as never, after as never)) {
       standing = { ...standing, [name]: step.after }
       yield { operation: step.operation, after: standing }
     }

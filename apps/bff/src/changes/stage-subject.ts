@@ -3,7 +3,9 @@ import { toInstant } from '@callboard/shared-types/lib/instant'
 import { stageKey, type StageAddress, type StageRef } from '@callboard/shared-types/lib/stage-ref'
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import type { AwsConnection } from '../aws/connections.ts'
+import { alarmsScope } from '../aws/alarms.reader.ts'
 import { deploymentsScope, fetchDeployments } from '../aws/deployments.reader.ts'
+import { logGroupsScope } from '../aws/log-groups.reader.ts'
 import { readRestApis } from '../aws/rest-apis.reader.ts'
 import type { SeenStage } from '../aws/seen-stage.ts'
 import { readStageNow, stagesScope } from '../aws/stages.reader.ts'
@@ -15,10 +17,11 @@ import type { Making } from './making.ts'
 import type { End } from './outcome.ts'
 import type { OutsideChanges } from './outside-changes.ts'
 import type { Path, State } from './rows.ts'
-import { partNames, stageParts } from './stage-parts.ts'
+import { partNames, stageParts, type PartStates } from './stage-parts.ts'
 import { stageSteps, type StageState } from './stage-steps.ts'
 import { unchanged } from './stage-unchanged.ts'
-import { ABSENT, isAbsent, type Steps, type Subject } from './subject.ts'
+import { ABSENT, isAbsent } from './absent.ts'
+import type { Steps, Subject } from './subject.ts'
 
 interface StageSubjectDeps {
   outside: OutsideChanges
@@ -34,6 +37,8 @@ export class StageSubject implements Subject<Present, Draft> {
   readonly #deps: StageSubjectDeps
   #seen: SeenStage | undefined
   #looked = false
+  /** The parts that were asked for: one that isn't in a state is to be empty. */
+  #asked: (keyof PartStates)[] = []
 
   constructor(connection: AwsConnection, address: StageAddress, mayBeAbsent: boolean, deps: StageSubjectDeps) {
     this.connection = connection
@@ -90,7 +95,8 @@ export class StageSubject implements Subject<Present, Draft> {
     const { config } = present.stage
     if (isAbsent(config)) return ABSENT
     const state: StageState = { ...config }
-    for (const name of partNames) if (name in about) state[name] = await stageParts[name].read(present)
+    this.#asked = partNames.filter((name) => name in about)
+    for (const name of this.#asked) Object.assign(state, { [name]: await stageParts[name].read(present) })
     const { deployments: known } = about as StageState
     const there = known ? (await this.#listDeployments()).filter(({ id }) => id in known) : []
     if (there.length > 0) state.deployments = Object.fromEntries(there.map(({ id }) => [id, known![id]!]))
@@ -102,7 +108,8 @@ export class StageSubject implements Subject<Present, Draft> {
     const isPart = ([name]: [string, unknown]) => name in stageParts
     const members = Object.entries(state).filter(([name]) => name !== 'deployments')
     const config = Object.fromEntries(members.filter((member) => !isPart(member)))
-    return { states: [config as StageConfig], parts: Object.fromEntries(members.filter(isPart)) }
+    const empty = Object.fromEntries(this.#asked.map((name) => [name, {}]))
+    return { states: [config as StageConfig], parts: { ...empty, ...Object.fromEntries(members.filter(isPart)) } }
   }
 
   get makings(): Making[] {
@@ -126,6 +133,8 @@ export class StageSubject implements Subject<Present, Draft> {
     if (end && this.#looked) await this.#deps.outside.expect(this.connection, this.#ref, this.#seen, changeId)
     this.connection.cache.drop(stagesScope(apiId))
     this.connection.cache.drop(deploymentsScope(apiId))
+    this.connection.cache.drop(alarmsScope)
+    this.connection.cache.drop(logGroupsScope)
     this.connection.written.add(apiId)
   }
 

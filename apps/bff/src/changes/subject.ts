@@ -42,8 +42,3 @@ export interface Subject<P, D extends Wish> {
   /** A change to it ended, or can't be ended yet: forgets what is stale. */
   ended(changeId: string, end: End | undefined): Promise<void>
 }
-
-/** The state of a thing that isn't there. */
-export const ABSENT: State = {}
-
-export const isAbsent = (state: State): boolean => Object.keys(state).length === 0

@@ -8,7 +8,8 @@ import type { Wish } from './wish.ts'
 import { labelOf } from './field-labels.ts'
 import { pathOf, slackMs } from './making.ts'
 import type { State, StoredRow } from './rows.ts'
-import { isAbsent, type Subject } from './subject.ts'
+import { isAbsent } from './absent.ts'
+import type { Subject } from './subject.ts'
 
 /**
  * A change's undo: a change of its own that puts back only the fields the change touched and keeps everyone's later

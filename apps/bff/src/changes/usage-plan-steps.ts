@@ -6,7 +6,8 @@ import { tagPatch, usagePlanArn } from '../aws/tag-patch.ts'
 import { accountOperation } from './operations.ts'
 import { placeholders } from './placeholders.ts'
 import type { Path } from './rows.ts'
-import { ABSENT, isAbsent, type Steps } from './subject.ts'
+import { ABSENT, isAbsent } from './absent.ts'
+import type { Steps } from './subject.ts'
 import { planConfig, type PlanDraft, type PlanState } from './usage-plan-subject.ts'
 
 /** @param id undefined where there is no plan yet */

@@ -19,7 +19,8 @@ import {
 import { isAppError } from '../lib/errors.ts'
 import type { Making } from './making.ts'
 import type { Path, State } from './rows.ts'
-import { ABSENT, isAbsent, type Steps, type Subject } from './subject.ts'
+import { ABSENT, isAbsent } from './absent.ts'
+import type { Steps, Subject } from './subject.ts'
 import { usagePlanSteps } from './usage-plan-steps.ts'
 import type { Wish } from './wish.ts'
 

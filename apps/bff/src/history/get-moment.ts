@@ -1,7 +1,7 @@
 import type { StageThen } from '@callboard/shared-types/history/history.schemas'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import { fieldChanges } from '../changes/field-labels.ts'
-import { ABSENT } from '../changes/subject.ts'
+import { ABSENT } from '../changes/absent.ts'
 import type { Ctx } from '../lib/context.ts'
 import { momentOf, refOf, snapshotOf } from './moments.ts'
 import { fieldValues, namesOfDeployments, stateOf } from './states.ts'

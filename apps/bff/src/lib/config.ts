@@ -25,6 +25,8 @@ const Env = z
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
     /** Which stages are production: names with `*`, separated by commas. */
     PRODUCTION_STAGES: z.string().default('prod*').transform(list),
+    /** What the fleet's sparklines may cost in a day for each connection: CloudWatch is paid by the metric. */
+    SPARKLINES_USD_A_DAY: z.coerce.number().min(0).max(1_000).default(1),
     /** Where the embedded AWS listens; without it 4566, or any port if that is taken. */
     EMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
     DEMO_SEED: z.coerce.number().int().min(0).default(1),

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { AwsConnection } from '../aws/connections.ts'
-import { readSeries, windowBefore, type SeriesQuery } from '../aws/metrics.reader.ts'
+import { windowBefore } from '../aws/metric-window.ts'
+import { readSeries, type SeriesQuery } from '../aws/metrics.reader.ts'
 import { readRestApis } from '../aws/rest-apis.reader.ts'
 import type { Clocks } from './clock.ts'
 

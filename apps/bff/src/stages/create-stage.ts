@@ -10,7 +10,7 @@ import { deploymentNotes, nameOf } from '../aws/deployment-view.ts'
 import { fetchDeployments } from '../aws/deployments.reader.ts'
 import { invokeUrl } from '../aws/invoke-url.ts'
 import type { Draft } from '../changes/intent.ts'
-import { isAbsent } from '../changes/subject.ts'
+import { isAbsent } from '../changes/absent.ts'
 import type { Present } from '../changes/wish.ts'
 import type { Ctx } from '../lib/context.ts'
 

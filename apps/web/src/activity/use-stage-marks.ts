@@ -15,20 +15,37 @@ export function useStageMarks(address: StageAddress): ChartMark[] {
   const deployments = useQuery(api.deployments.list.queryOptions({ input: address, staleTime: 30_000 }))
   const seen = useQuery(api.stages.get.queryOptions({ input: address }))
   return useMemo(() => {
+    const { connection, kind, apiId, stage } = address
+    const known = deployments.data?.items ?? []
+    const live = known.find(({ liveOn }) => liveOn.includes(stage))?.id
+    /** The way back to what ran before, offered only where the mark's deployment is what runs now. */
+    const rollBack = (ran: string | null | undefined, before: string | null | undefined) => {
+      if (!ran || !before || ran !== live || !known.some(({ id }) => id === before)) return {}
+      const name = known.find(({ id }) => id === before)?.label ?? before
+      const link = {
+        to: '/c/$connection/$kind/$apiId/stages/$stage/deployments',
+        params: { connection, kind, apiId, stage },
+        search: { rollBack: before },
+      } as const
+      return { actions: [{ label: `Roll back to ${name}…`, link }] }
+    }
     const marks: ChartMark[] = (activity.data?.items ?? [])
       .filter(({ status }) => status === 'done' || status === 'partly_done')
-      .map(({ id, title, at, endedAt, actor }) => ({
-        at: fromInstant(endedAt ?? at),
-        text: `${title}, ${actor.name}`,
-        link: { to: '/activity/$changeId', params: { changeId: id } },
-      }))
-    const { connection, kind, apiId, stage } = address
+      .map(({ id, title, at, endedAt, actor, changes }) => {
+        const moved = changes.find(({ field }) => field === 'deploymentId')
+        return {
+          at: fromInstant(endedAt ?? at),
+          text: `${title}, ${actor.name}`,
+          link: { to: '/activity/$changeId', params: { changeId: id } },
+          ...rollBack(moved && live, moved?.before),
+        }
+      })
     const ran = new Set(
       activity.data?.items.flatMap(({ changes }) =>
         changes.flatMap(({ field, before, after }) => (field === 'deploymentId' ? [before, after] : [])),
       ),
     )
-    for (const { id, label, by, createdAt, liveOn } of deployments.data?.items ?? []) {
+    for (const [n, { id, label, by, createdAt, liveOn }] of known.entries()) {
       if (!liveOn.includes(stage) && !ran.has(id)) continue
       marks.push({
         at: fromInstant(createdAt),
@@ -37,6 +54,7 @@ export function useStageMarks(address: StageAddress): ChartMark[] {
           to: '/c/$connection/$kind/$apiId/stages/$stage/deployments',
           params: { connection, kind, apiId, stage },
         },
+        ...rollBack(id, known[n + 1]?.id),
       })
     }
     const updatedAt = activity.data && deployments.data && seen.data?.updatedAt
@@ -48,6 +66,7 @@ export function useStageMarks(address: StageAddress): ChartMark[] {
           to: '/c/$connection/$kind/$apiId/stages/$stage/deployments',
           params: { connection, kind, apiId, stage },
         },
+        ...rollBack(live, known[known.findIndex(({ id }) => id === live) + 1]?.id),
       })
     }
     return marks

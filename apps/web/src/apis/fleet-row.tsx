@@ -1,5 +1,5 @@
 import { memo, type MouseEventHandler } from 'react'
-import type { TimeRange } from '@callboard/shared-types/lib/time-range'
+import { defaultRange, type TimeRange } from '@callboard/shared-types/lib/time-range'
 import { environmentOf } from '../lib/environment'
 import { StageChip } from '../ui/chip'
 import { cx } from '../ui/cx'
@@ -63,7 +63,7 @@ const FleetCells = memo(function FleetCells({ stage, favourite, range, onGo }: F
   const { connection, colour, row, statuses } = stage
   const { apiId, kind } = row
   const toApi = `/c/${connection}/${kind}/${apiId}`
-  const search = range === '3h' ? '' : `?range=${range}`
+  const search = range === defaultRange ? '' : `?range=${encodeURIComponent(range)}`
   return (
     <>
       <GridCell>

@@ -10,8 +10,17 @@ import { DiffTable } from '../ui/diff-table'
 import { Failure } from '../ui/failure'
 import { Select } from '../ui/select'
 import { Loading, Skeleton } from '../ui/skeleton'
-import type { MomentViewProps } from './moment-view'
 import { useMomentWords } from './moment-words'
+
+export interface ComparedProps {
+  address: StageAddress
+  moment: Moment
+  moments: Moment[]
+  /** What it's compared with: another moment, or `stage:…`; now unless told. */
+  beside: string | undefined
+  onBeside: (beside: string | undefined) => void
+  onRestore: () => void
+}
 
 const ofStage = 'stage:'
 
@@ -22,7 +31,7 @@ function sideOf(beside: string | undefined) {
 }
 
 /** The stage as it was beside what it is now, what it was at another moment, or what another stage is. */
-export function ComparedWith({ address, moment, moments, beside, onBeside, onRestore }: MomentViewProps) {
+export function ComparedWith({ address, moment, moments, beside, onBeside, onRestore }: ComparedProps) {
   const compared = useQuery(
     api.history.compare.queryOptions({
       input: { ...address, from: moment.id, ...sideOf(beside) },

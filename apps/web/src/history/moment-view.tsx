@@ -1,27 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Moment, StageThen } from '@callboard/shared-types/history/history.schemas'
-import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import { api } from '../lib/api'
 import { DiffTable } from '../ui/diff-table'
 import { Failure } from '../ui/failure'
 import { Loading, Skeleton } from '../ui/skeleton'
 import { DateTime } from '../ui/when'
-import { ComparedWith } from './compared-with'
+import { ComparedWith, type ComparedProps } from './compared-with'
 import { FieldsThen } from './fields-then'
 
-export interface MomentViewProps {
-  address: StageAddress
-  moment: Moment
-  moments: Moment[]
-  /** What it's compared with: another moment, or `stage:…`; now unless told. */
-  beside: string | undefined
-  onBeside: (beside: string | undefined) => void
-  onRestore: () => void
-}
-
 /** One moment: what was changed then, what differs from now or from another, and the whole stage as it was. */
-export function MomentView(props: MomentViewProps) {
+export function MomentView(props: ComparedProps) {
   const { address, moment } = props
   const then = useQuery(
     api.history.get.queryOptions({

@@ -34,16 +34,35 @@ export const duration = (ms: number): string =>
 
 /** Short enough for an axis. @param ms milliseconds */
 export const shortDuration = (ms: number): string =>
-  ms < 1_000 ? `${whole.format(ms)}${nbsp}ms` : `${tenth.format(ms / 1000)}${nbsp}s`
+  ms < 1_000 ? `${(ms < 10 ? tenth : whole).format(ms)}${nbsp}ms` : `${tenth.format(ms / 1000)}${nbsp}s`
 
 export const words = (items: string[]): string => list.format(items)
 
 /** `1 route`, `2 routes` */
 export const plural = (n: number, one: string, many = `${one}s`): string => `${whole.format(n)} ${n === 1 ? one : many}`
 
+const bytesUnits = ['B', 'kB', 'MB', 'GB', 'TB']
+
+/** @param n bytes */
+export function bytes(n: number): string {
+  const power = n < 1 ? 0 : Math.min(Math.floor(Math.log10(n) / 3), bytesUnits.length - 1)
+  return `${tenth.format(n / 1000 ** power)}${nbsp}${bytesUnits[power]}`
+}
+
+const dollars = new Intl.NumberFormat('en', { style: 'currency', currency: 'USD', maximumSignificantDigits: 2 })
+
+/** To two digits, however little it is. */
+export const usd = (amount: number): string => dollars.format(amount)
+
 /** @param seconds a CloudWatch period */
 export const period = (seconds: number): string =>
   seconds % 3600 === 0 ? `${seconds / 3600}${nbsp}h` : `${Math.round(seconds / 60)}${nbsp}min`
+
+/** A long time in one unit, such as `3 h` or `7 days`. @param ms milliseconds */
+export function longSpan(ms: number): string {
+  if (ms % 86_400_000 === 0) return plural(ms / 86_400_000, 'day')
+  return ms % 3_600_000 === 0 ? `${ms / 3_600_000}${nbsp}h` : `${tenth.format(ms / 60_000)}${nbsp}min`
+}
 
 const steps: [unit: Intl.RelativeTimeFormatUnit, ms: number][] = [
   ['year', 365 * 86_400_000],
@@ -64,6 +83,7 @@ export function age(at: Instant, now: number): string {
 const formats = {
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   clock: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
+  millis: { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3, hourCycle: 'h23' },
   day: { day: 'numeric', month: 'short' },
   dateTime: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   full: { dateStyle: 'full', timeStyle: 'long' },

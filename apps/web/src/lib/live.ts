@@ -51,6 +51,9 @@ async function refetchStage(queries: QueryClient, at: { apiId: string; stage: st
     queries.invalidateQueries({ queryKey: api.cache.get.key({ input }) }),
     queries.invalidateQueries({ queryKey: api.canary.get.key({ input }) }),
     queries.invalidateQueries({ queryKey: api.settings.get.key({ input }) }),
+    queries.invalidateQueries({ queryKey: api.logs.get.key({ input }) }),
+    queries.invalidateQueries({ queryKey: api.alarms.list.key({ input }) }),
+    queries.invalidateQueries({ queryKey: api.alarms.history.key({ input }) }),
     queries.invalidateQueries({ queryKey: api.variables.get.key({ input: { apiId: at.apiId } }) }),
     queries.invalidateQueries({ queryKey: api.history.list.key({ input }) }),
     queries.invalidateQueries({ queryKey: api.history.get.key({ input }) }),
@@ -76,6 +79,9 @@ function onEvent(queries: QueryClient, event: LiveEvent) {
   if (event.type === 'clock') {
     setWorldClock(event.worldNow, event.worldSpeed)
     void queries.invalidateQueries({ queryKey: api.metrics.key() })
+    void queries.invalidateQueries({ queryKey: api.logs.lines.key() })
+    void queries.invalidateQueries({ queryKey: api.alarms.list.key() })
+    void queries.invalidateQueries({ queryKey: api.alarms.history.key() })
     void queries.invalidateQueries({ queryKey: api.apis.sparklines.key() })
     return void queries.invalidateQueries({ queryKey: api.apis.health.key() })
   }

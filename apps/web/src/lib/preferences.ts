@@ -44,6 +44,11 @@ export function setPreference(change: Partial<Preferences>) {
   }
 }
 
+/** Shows times as a link says, until something else is chosen here; nothing is stored. */
+export function lookIn(zone: Zone) {
+  if (zone !== current.zone) apply({ ...current, zone })
+}
+
 /** Applies what was chosen before, here or in another tab. */
 export function followPreferences() {
   apply(read())

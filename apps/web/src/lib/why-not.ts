@@ -3,8 +3,13 @@ import { words } from './format'
 import { useConnections } from './connections'
 import { usePerson, whyNot } from './person'
 
-/** IAM actions of API Gateway, named by the HTTP method they allow. */
-export type IamAction = 'apigateway:PATCH' | 'apigateway:POST' | 'apigateway:DELETE'
+/** IAM actions; those of API Gateway are named by the HTTP method they allow. */
+export type IamAction =
+  | 'apigateway:PATCH'
+  | 'apigateway:POST'
+  | 'apigateway:DELETE'
+  | 'cloudwatch:PutMetricAlarm'
+  | 'logs:PutRetentionPolicy'
 
 /**
  * The permission that is missing on this connection, as a sentence, or null.

@@ -19,9 +19,9 @@ interface ErrorRatePanelProps {
 
 /** Whether it got better: the 5XX rate beside what was done. */
 export function ErrorRatePanel({ address, range, marks }: ErrorRatePanelProps) {
-  const { data, error, refetch } = useStageMetrics(address, range)
+  const { data, error, refetch } = useStageMetrics(address, { range })
   const lines = useMemo(
-    () => (data ? [{ label: '5XX', color: 'var(--color-bad)', series: data.errors5xxRate }] : []),
+    () => (data ? [{ label: '5XX', color: 'var(--color-bad)', series: data.all.errors5xxRate }] : []),
     [data],
   )
   const span = useMemo(() => data && spanOf(data), [data])
@@ -31,7 +31,7 @@ export function ErrorRatePanel({ address, range, marks }: ErrorRatePanelProps) {
     <ChartGroup>
       <ChartPanel
         title="5XX rate"
-        figure={data && <RecentRate metrics={data} errors={data.errors5xxCount} />}
+        figure={data && <RecentRate metrics={data} errors={data.all.errors5xxCount} />}
         statistic="average"
         lines={lines}
         span={span}

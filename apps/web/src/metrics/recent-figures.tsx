@@ -3,7 +3,7 @@ import { count, percent } from '../lib/format'
 import { Figure } from './figure'
 import { recentSum, spanOf } from './stage-charts'
 
-const recentCalls = (metrics: StageMetrics) => recentSum(metrics.calls, spanOf(metrics).unfinishedFrom)
+const recentCalls = (metrics: StageMetrics) => recentSum(metrics.all.calls, spanOf(metrics).unfinishedFrom)
 
 const span = (minutes: number) => `over the last ${Math.round(minutes)} min`
 

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMatches, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { defaultRange } from '@callboard/shared-types/lib/time-range'
 import type { Session } from '@callboard/shared-types/session/session.schemas'
 import { BudgetGauge } from '../connections/budget-gauge'
 import { ConnectionPill } from '../connections/connection-pill'
@@ -16,7 +17,7 @@ import { Shortcuts } from './-shortcuts'
 /** What is around every page. */
 export function Frame({ children }: { children: ReactNode }) {
   const { connection } = useParams({ strict: false })
-  const { range = '3h' } = useSearch({ strict: false })
+  const { range = defaultRange, refresh } = useSearch({ strict: false })
   const charts = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.charts) })
   const navigate = useNavigate()
   const queries = useQueryClient()
@@ -37,7 +38,7 @@ export function Frame({ children }: { children: ReactNode }) {
       tools={
         <>
           <BudgetGauge name={connection} />
-          {charts && <RangePicker range={range} />}
+          {charts && <RangePicker range={range} live={refresh !== 'off'} />}
           <Shortcuts onLeft={onLeft} />
           <PersonMenu onLeft={onLeft} />
         </>

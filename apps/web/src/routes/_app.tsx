@@ -2,6 +2,7 @@ import { createFileRoute, Outlet, redirect, retainSearchParams, useNavigate, use
 import { lazy, Suspense, useEffect } from 'react'
 import { z } from 'zod'
 import { TimeRange } from '@callboard/shared-types/lib/time-range'
+import { lookIn, zones } from '../lib/preferences'
 import { Toasts } from '../changes/toasts'
 import { api } from '../lib/api'
 import { connectionsQuery } from '../lib/connections'
@@ -13,9 +14,13 @@ const UndoReview = lazy(() => import('../changes/undo-review'))
 export const Route = createFileRoute('/_app')({
   validateSearch: z.object({
     range: TimeRange.optional().catch(undefined),
+    /** How times are shown, where a link says it. */
+    zone: z.enum(zones).optional().catch(undefined),
+    /** Charts stand still. */
+    refresh: z.literal('off').optional().catch(undefined),
     undo: z.string().optional().catch(undefined),
   }),
-  search: { middlewares: [retainSearchParams(['range'])] },
+  search: { middlewares: [retainSearchParams(['range', 'zone', 'refresh'])] },
   beforeLoad: async ({ context, location }) => {
     const session = await context.queries.query(api.session.get.queryOptions({ staleTime: 'static' }))
     if (!session.person) throw redirect({ to: '/sign-in', search: { to: location.href }, replace: true })
@@ -26,10 +31,11 @@ export const Route = createFileRoute('/_app')({
 })
 
 function App() {
-  const { undo } = Route.useSearch()
+  const { undo, zone } = Route.useSearch()
   const { queries } = useRouter().options.context
   const navigate = useNavigate()
   useEffect(() => followEvents(queries), [queries])
+  useEffect(() => zone && lookIn(zone), [zone])
   const open = (changeId: string | undefined) =>
     void navigate({ to: '.', search: (search) => ({ ...search, undo: changeId }) })
   return (

@@ -3,6 +3,9 @@ import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 
 const tabs = [
   { title: 'Overview', to: '/c/$connection/$kind/$apiId/stages/$stage/overview' },
+  { title: 'Metrics', to: '/c/$connection/$kind/$apiId/stages/$stage/metrics' },
+  { title: 'Logs', to: '/c/$connection/$kind/$apiId/stages/$stage/logs' },
+  { title: 'Alarms', to: '/c/$connection/$kind/$apiId/stages/$stage/alarms' },
   { title: 'Deployments', to: '/c/$connection/$kind/$apiId/stages/$stage/deployments' },
   { title: 'Variables', to: '/c/$connection/$kind/$apiId/stages/$stage/variables' },
   { title: 'Cache', to: '/c/$connection/$kind/$apiId/stages/$stage/cache' },

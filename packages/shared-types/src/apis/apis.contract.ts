@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { endpoint } from '../lib/endpoint.ts'
 import { readErrors } from '../lib/errors.ts'
 import { ConnectionName, StageAddress } from '../lib/stage-ref.ts'
-import { TimeRange } from '../lib/time-range.ts'
-import { ApiView, Fleet, FleetHealth, mostSparklines, Sparklines, StagePlace } from './apis.schemas.ts'
+import { defaultRange, TimeRange } from '../lib/time-range.ts'
+import { ApiView, Fleet, FleetHealth, FleetSparklines, mostSparklines, StagePlace } from './apis.schemas.ts'
 
 export const apisContract = {
   fleet: endpoint('GET', '/c/{connection}/fleet', 'Every stage of every API of a connection')
@@ -23,11 +23,11 @@ export const apisContract = {
     .input(
       z.object({
         connection: ConnectionName,
-        range: TimeRange.default('3h'),
+        range: TimeRange.default(defaultRange),
         places: z.array(StagePlace).max(mostSparklines).default([]),
       }),
     )
-    .output(z.object({ items: z.array(Sparklines), messages: z.array(z.string()) })),
+    .output(FleetSparklines),
   get: endpoint('GET', '/c/{connection}/{kind}/{apiId}', 'One API: its stages side by side, and what each would get')
     .errors(readErrors)
     .input(StageAddress.omit({ stage: true }))

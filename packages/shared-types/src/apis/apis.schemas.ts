@@ -76,6 +76,15 @@ export const Sparklines = z.object({
 })
 export type Sparklines = z.infer<typeof Sparklines>
 
+export const FleetSparklines = z.object({
+  /** Without those that a spent limit leaves out. */
+  items: z.array(Sparklines),
+  /** The day's limit for sparklines is spent: how much it is, in US$. Null while there is some left. */
+  spentUsd: z.number().nullable(),
+  messages: z.array(z.string()),
+})
+export type FleetSparklines = z.infer<typeof FleetSparklines>
+
 /** So many stages are asked for at once, at most. */
 export const mostSparklines = 50
 

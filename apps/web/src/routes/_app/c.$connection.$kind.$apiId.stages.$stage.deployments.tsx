@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { z } from 'zod'
+import { defaultRange } from '@callboard/shared-types/lib/time-range'
 import { DeploymentId } from '@callboard/shared-types/lib/stage-ref'
 import { useStageMarks } from '../../activity/use-stage-marks'
 import { DeploymentsPage } from '../../deployments/deployments-page'
@@ -18,7 +19,7 @@ export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/stages/$s
 
 function Deployments() {
   const address = Route.useParams()
-  const { range = '3h', compare, rollBack, remove, deploy = false } = Route.useSearch()
+  const { range = defaultRange, compare, rollBack, remove, deploy = false } = Route.useSearch()
   const navigate = Route.useNavigate()
   return (
     <DeploymentsPage

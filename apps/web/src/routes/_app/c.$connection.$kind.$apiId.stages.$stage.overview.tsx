@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { defaultRange } from '@callboard/shared-types/lib/time-range'
 import { useStageMarks } from '../../activity/use-stage-marks'
 import { OverviewPage } from '../../metrics/overview-page'
 
@@ -9,6 +10,6 @@ export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/stages/$s
 
 function Overview() {
   const address = Route.useParams()
-  const { range = '3h' } = Route.useSearch()
+  const { range = defaultRange } = Route.useSearch()
   return <OverviewPage address={address} range={range} marks={useStageMarks(address)} />
 }

@@ -1,6 +1,7 @@
 import { createFileRoute, notFound, Outlet } from '@tanstack/react-router'
 import { z } from 'zod'
 import { StageAddress } from '@callboard/shared-types/lib/stage-ref'
+import { AlarmCount } from '../../alarms/alarm-count'
 import { StageHealth } from '../../apis/stage-health'
 import { GoneStage } from '../../history/gone-stage'
 import { stageActs } from '../../stages/stage-menu'
@@ -26,10 +27,15 @@ function Stage() {
   return (
     <StagePage
       address={address}
-      health={<StageHealth address={address} />}
       lost={<GoneStage address={address} />}
       act={act}
       onAct={(next) => void navigate({ to: '.', search: (search) => ({ ...search, act: next }), resetScroll: false })}
+      health={
+        <>
+          <AlarmCount address={address} />
+          <StageHealth address={address} />
+        </>
+      }
     >
       <Outlet />
     </StagePage>

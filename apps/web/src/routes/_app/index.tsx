@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { z } from 'zod'
+import { defaultRange } from '@callboard/shared-types/lib/time-range'
 import { FleetPage } from '../../apis/fleet-page'
 import { prefetchFleet } from '../../apis/use-fleet'
 import { sortKeys, type Sort } from '../../apis/fleet-stage'
@@ -18,7 +19,7 @@ export const Route = createFileRoute('/_app/')({
 })
 
 function Fleet() {
-  const { range = '3h', q = '', sort = 'api' } = Route.useSearch()
+  const { range = defaultRange, q = '', sort = 'api' } = Route.useSearch()
   const navigate = Route.useNavigate()
   return (
     <FleetPage

@@ -1,41 +1,65 @@
-import { ChartLine as ChartIcon, Table2 } from 'lucide-react'
+import { ChartLine as ChartIcon, Download, Table2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { noData, period } from '../../lib/format'
+import { date, noData, period } from '../../lib/format'
+import { usePreferences } from '../../lib/preferences'
+import { saveAs } from '../../lib/save-as'
 import { Button } from '../button'
+import { Chip } from '../chip'
+import { Menu, MenuAction } from '../menu'
 import { Panel } from '../panel'
-import { chartHeight, type ChartLine } from './chart'
+import { chartHeight, isEmpty, type ChartLine } from './chart'
+import { chartCsv } from './chart-csv'
 import { ChartTable } from './chart-table'
+import { LineKey } from './overlay'
 import { TimeChart, type TimeChartProps } from './time-chart'
 
-interface ChartPanelProps extends TimeChartProps {
+export interface ChartPanelProps extends TimeChartProps {
   title: string
   /** CloudWatch's name of how a point is made, such as `sum`. */
   statistic: string
   /** The figure of the last finished minutes. */
   figure?: ReactNode
+  /** What CloudWatch said of it where it is not all there. */
+  partial?: string[] | undefined
+  /** What stands where there is no data. */
+  empty?: ReactNode
+  actions?: ReactNode
 }
+
+/** CloudWatch may show the last points a little later: of so many the last that is there. */
+const lateMs = 180_000
 
 /** The last point whose time is over. */
 function latest({ series }: ChartLine, unfinishedFrom: number): number | null {
-  const last = Math.floor((unfinishedFrom - Date.parse(series.from)) / (series.periodSeconds * 1000)) - 1
-  return series.values[last] ?? null
+  const periodMs = series.periodSeconds * 1000
+  const end = Math.floor((unfinishedFrom - Date.parse(series.from)) / periodMs)
+  const points = Math.max(1, Math.ceil(lateMs / periodMs))
+  return series.values.slice(Math.max(0, end - points), end).findLast((value) => value !== null) ?? null
 }
 
-/** A chart with its name, what a point of it is, its latest values, and the same as a table. */
-export function ChartPanel({ title, statistic, figure, ...chart }: ChartPanelProps) {
+/** A chart with its name, what a point of it is, its latest values, and the same as a table, a file or a picture. */
+export function ChartPanel({ title, statistic, figure, partial, empty, actions, ...chart }: ChartPanelProps) {
   const [asTable, setAsTable] = useState(false)
   const { lines, span, format, height = chartHeight } = chart
-  const empty = lines.every(({ series }) => series.values.every((value) => value === null))
   return (
     <Panel
       title={title}
       note={`${statistic}, ${period(span.periodSeconds)}`}
       actions={
-        <Button look="quiet" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          {asTable ? <ChartIcon size={13} aria-hidden /> : <Table2 size={13} aria-hidden />}
-          {asTable ? 'Chart' : 'Table'}
-          <span className="sr-only">of {title}</span>
-        </Button>
+        <>
+          {partial && (
+            <span title={partial.join('\n')}>
+              <Chip tone="warn">partial</Chip>
+            </span>
+          )}
+          {actions}
+          <Button look="quiet" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {asTable ? <ChartIcon size={13} aria-hidden /> : <Table2 size={13} aria-hidden />}
+            {asTable ? 'Chart' : 'Table'}
+            <span className="sr-only">of {title}</span>
+          </Button>
+          <SaveMenu title={title} chart={chart} />
+        </>
       }
     >
       <div
@@ -48,7 +72,7 @@ export function ChartPanel({ title, statistic, figure, ...chart }: ChartPanelPro
             const value = latest(line, span.unfinishedFrom)
             return (
               <span key={line.label} className="inline-flex items-center gap-1.5">
-                <i aria-hidden className="h-0.75 w-2.5 rounded-full" style={{ background: line.color }} />
+                <LineKey color={line.color} dashed={line.dashed} />
                 {line.label} <b className="text-ink">{value === null ? noData : format(value)}</b>
               </span>
             )
@@ -56,13 +80,38 @@ export function ChartPanel({ title, statistic, figure, ...chart }: ChartPanelPro
       </div>
       {asTable ? (
         <ChartTable title={title} lines={lines} span={span} format={format} height={height} />
-      ) : empty ? (
-        <p className="text-ink-3 grid place-items-center" style={{ height: height }}>
-          No data in this time. No data is not zero.
-        </p>
+      ) : isEmpty(lines) ? (
+        <div className="text-ink-3 grid place-items-center text-center" style={{ height }}>
+          {empty ?? 'No data in this time. No data is not zero.'}
+        </div>
       ) : (
         <TimeChart {...chart} />
       )}
     </Panel>
+  )
+}
+
+function SaveMenu({ title, chart }: { title: string; chart: TimeChartProps }) {
+  const { zone } = usePreferences()
+  const { lines, span, floor, format, axisFormat = format } = chart
+  const name = `${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-${new Date(span.from).toISOString().slice(0, 16)}Z`
+  const timeFormat = (at: number) => date(at, span.to - span.from > 86_400_000 ? 'day' : 'time', zone)
+  const savePicture = async () => {
+    const { chartPng } = await import('./chart-png')
+    saveAs(`${name}.png`, await chartPng({ title, lines, span, floor, axisFormat, timeFormat }))
+  }
+  return (
+    <Menu
+      trigger={
+        <Button look="quiet" size="small" aria-label={`Save ${title}`} title="Save as a file">
+          <Download size={13} aria-hidden />
+        </Button>
+      }
+    >
+      <MenuAction onClick={() => saveAs(`${name}.csv`, new Blob([chartCsv(lines, span)], { type: 'text/csv' }))}>
+        Figures (CSV)
+      </MenuAction>
+      <MenuAction onClick={() => void savePicture()}>Picture (PNG)</MenuAction>
+    </Menu>
   )
 }

@@ -1,7 +1,7 @@
 import { date, noData } from '../../lib/format'
 import { usePreferences } from '../../lib/preferences'
 import { Table, Td, Th } from '../table'
-import { indexAt, type ChartLine, type ChartSpan } from './chart'
+import { indexAt, timesOf, type ChartLine, type ChartSpan } from './chart'
 
 interface ChartTableProps {
   title: string
@@ -14,8 +14,6 @@ interface ChartTableProps {
 /** The same figures as the chart, newest first. */
 export function ChartTable({ title, lines, span, format, height }: ChartTableProps) {
   const { zone } = usePreferences()
-  const periodMs = span.periodSeconds * 1000
-  const times = Array.from({ length: Math.floor((span.to - span.from) / periodMs) }, (_, i) => span.from + i * periodMs)
   return (
     <div
       className="border-line-soft overflow-y-auto rounded-md border"
@@ -36,22 +34,24 @@ export function ChartTable({ title, lines, span, format, height }: ChartTablePro
           </tr>
         </thead>
         <tbody>
-          {times.toReversed().map((at) => (
-            <tr key={at}>
-              <Td className="py-0.5">
-                {date(at, 'dateTime', zone)}
-                {at >= span.unfinishedFrom && <span className="text-ink-3"> (unfinished)</span>}
-              </Td>
-              {lines.map(({ label, series }) => {
-                const value = series.values[indexAt(series, at)] ?? null
-                return (
-                  <Td key={label} className="py-0.5 text-right">
-                    {value === null ? noData : format(value)}
-                  </Td>
-                )
-              })}
-            </tr>
-          ))}
+          {timesOf(span)
+            .toReversed()
+            .map((at) => (
+              <tr key={at}>
+                <Td className="py-0.5">
+                  {date(at, 'dateTime', zone)}
+                  {at >= span.unfinishedFrom && <span className="text-ink-3"> (unfinished)</span>}
+                </Td>
+                {lines.map(({ label, series }) => {
+                  const value = series.values[indexAt(series, at)] ?? null
+                  return (
+                    <Td key={label} className="py-0.5 text-right">
+                      {value === null ? noData : format(value)}
+                    </Td>
+                  )
+                })}
+              </tr>
+            ))}
         </tbody>
       </Table>
     </div>

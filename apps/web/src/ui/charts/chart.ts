@@ -6,6 +6,8 @@ export interface ChartLine {
   label: string
   color: string
   series: Series
+  /** Of another time or to compare with. */
+  dashed?: boolean
 }
 
 /** Something that happened, at a moment of the chart. */
@@ -15,6 +17,8 @@ export interface ChartMark {
   text: string
   /** Where it is told in full. */
   link: LinkProps
+  /** What can be done about it. */
+  actions?: { label: string; link: LinkProps }[]
 }
 
 /** The span that all charts of a page share. */
@@ -35,3 +39,12 @@ export const chartHeight = 168
 /** The index of the point that covers `at`, in a series. */
 export const indexAt = (series: Series, at: number): number =>
   Math.floor((at - Date.parse(series.from)) / (series.periodSeconds * 1000))
+
+/** The beginnings of the span's points. */
+export function timesOf({ from, to, periodSeconds }: ChartSpan): number[] {
+  const periodMs = periodSeconds * 1000
+  return Array.from({ length: Math.max(0, Math.ceil((to - from) / periodMs)) }, (_, n) => from + n * periodMs)
+}
+
+export const isEmpty = (lines: ChartLine[]): boolean =>
+  lines.every(({ series }) => series.values.every((value) => value === null))

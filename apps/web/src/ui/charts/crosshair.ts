@@ -16,4 +16,10 @@ export class Crosshair {
   }
 }
 
-export const CrosshairContext = createContext<Crosshair | null>(null)
+interface Group {
+  crosshair: Crosshair
+  /** Shows a part of the time only. Epoch milliseconds. */
+  zoom: (from: number, to: number) => void
+}
+
+export const ChartGroupContext = createContext<Group | null>(null)

@@ -2,7 +2,8 @@ import { use, useEffect, useRef } from 'react'
 import { date, noData } from '../../lib/format'
 import { usePreferences } from '../../lib/preferences'
 import { indexAt, plot, type ChartLine, type ChartSpan } from './chart'
-import { CrosshairContext } from './crosshair'
+import { ChartGroupContext } from './crosshair'
+import { useDragZoom } from './use-drag-zoom'
 
 interface OverlayProps {
   lines: ChartLine[]
@@ -10,60 +11,85 @@ interface OverlayProps {
   format: (value: number) => string
 }
 
+const dayMs = 86_400_000
+
 /** The crosshair and its reading: moved by transform, written by hand, so that a moving pointer renders nothing. */
 export function Overlay({ lines, span, format }: OverlayProps) {
   const { zone } = usePreferences()
-  const crosshair = use(CrosshairContext)
+  const group = use(ChartGroupContext)
   const area = useRef<HTMLDivElement>(null)
   const line = useRef<HTMLDivElement>(null)
   const reading = useRef<HTMLDivElement>(null)
   const time = useRef<HTMLDivElement>(null)
   const values = useRef<(HTMLSpanElement | null)[]>([])
+  const { band, begin, move, end, cancel, shareAt } = useDragZoom(area, span)
+  // Measured when it changes and not at each move, which would lay the page out anew.
+  const width = useRef(0)
 
   useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => (width.current = entry!.contentRect.width))
+    observer.observe(area.current!)
+    return () => observer.disconnect()
+  }, [])
+
+  useEffect(() => {
+    const format_ = span.to - span.from > dayMs ? 'dateTime' : 'time'
     const draw = (at: number | null) => {
-      if (!area.current || !line.current || !reading.current || !time.current) return
+      if (!line.current || !reading.current || !time.current) return
       line.current.hidden = reading.current.hidden = at === null
       if (at === null) return
-      const x = ((at - span.from) / (span.to - span.from)) * area.current.clientWidth
+      const x = ((at - span.from) / (span.to - span.from)) * width.current
       line.current.style.transform = `translateX(${x}px)`
-      time.current.textContent = date(at, 'time', zone) + (at >= span.unfinishedFrom ? ', unfinished' : '')
+      time.current.textContent = date(at, format_, zone) + (at >= span.unfinishedFrom ? ', unfinished' : '')
       lines.forEach(({ series }, index) => {
         const value = series.values[indexAt(series, at)] ?? null
         values.current[index]!.textContent = value === null ? noData : format(value)
       })
-      const flip = x > area.current.clientWidth / 2
+      const flip = x > width.current / 2
       reading.current.style.transform = `translateX(${flip ? `calc(${x - 8}px - 100%)` : `${x + 8}px`})`
     }
-    return crosshair?.follow(draw)
-  }, [crosshair, lines, span, format, zone])
+    return group?.crosshair.follow(draw)
+  }, [group, lines, span, format, zone])
 
   const onPointerMove = (event: React.PointerEvent) => {
-    const { left, width } = area.current!.getBoundingClientRect()
+    move(event)
     const periodMs = span.periodSeconds * 1000
-    const at = span.from + Math.min(Math.max((event.clientX - left) / width, 0), 1) * (span.to - span.from)
-    crosshair?.show(Math.min(Math.round(at / periodMs) * periodMs, span.to))
+    const at = span.from + shareAt(event) * (span.to - span.from)
+    const snapped = span.from + Math.round((at - span.from) / periodMs) * periodMs
+    group?.crosshair.show(Math.min(snapped, span.to))
   }
 
   return (
     <div
       ref={area}
-      className="absolute"
+      className="absolute touch-pan-y"
       style={plot}
       aria-hidden
+      onPointerDown={begin}
       onPointerMove={onPointerMove}
-      onPointerLeave={() => crosshair?.show(null)}
+      onPointerUp={end}
+      onPointerCancel={cancel}
+      onPointerLeave={() => group?.crosshair.show(null)}
     >
-      <div ref={line} hidden className="bg-ink-2 pointer-events-none absolute inset-y-0 left-0 w-px" />
+      <div
+        ref={band}
+        hidden
+        className="bg-accent/15 border-accent pointer-events-none absolute inset-y-0 left-0 origin-left border-x"
+      />
+      <div
+        ref={line}
+        hidden
+        className="bg-ink-2 pointer-events-none absolute inset-y-0 left-0 w-px will-change-transform"
+      />
       <div
         ref={reading}
         hidden
-        className="bg-panel border-line shadow-pop pointer-events-none absolute top-0 left-0 z-10 rounded-md border px-2 py-1 text-xs whitespace-nowrap"
+        className="bg-panel border-line shadow-pop pointer-events-none absolute top-0 left-0 z-10 rounded-md border px-2 py-1 text-xs whitespace-nowrap will-change-transform"
       >
         <div ref={time} className="text-ink-3" />
-        {lines.map(({ label, color }, index) => (
+        {lines.map(({ label, color, dashed }, index) => (
           <div key={label} className="flex items-center gap-1.5">
-            <i className="h-0.75 w-2.5 rounded-full" style={{ background: color }} />
+            <LineKey color={color} dashed={dashed} />
             <span className="text-ink-2">{label}</span>
             <span className="ml-auto pl-3 font-semibold" ref={(node) => void (values.current[index] = node)} />
           </div>
@@ -72,3 +98,16 @@ export function Overlay({ lines, span, format }: OverlayProps) {
     </div>
   )
 }
+
+/** How a line looks, beside its name. */
+export const LineKey = ({ color, dashed }: { color: string; dashed?: boolean | undefined }) => (
+  <i
+    aria-hidden
+    className="inline-block h-0.75 w-2.5 shrink-0 rounded-full"
+    style={
+      dashed
+        ? { background: `linear-gradient(90deg, ${color} 0 35%, transparent 35% 65%, ${color} 65%)` }
+        : { background: color }
+    }
+  />
+)

@@ -11,7 +11,27 @@ export function valueTicks(top: number): number[] {
 }
 
 const minute = 60_000
-const timeSteps = [5, 10, 15, 30, 60, 120, 180, 240, 360].map((minutes) => minutes * minute)
+const day = 1_440
+const timeSteps = [
+  1,
+  5,
+  10,
+  15,
+  30,
+  60,
+  120,
+  180,
+  240,
+  360,
+  720,
+  day,
+  2 * day,
+  7 * day,
+  14 * day,
+  30 * day,
+  60 * day,
+  90 * day,
+].map((minutes) => minutes * minute)
 
 /**
  * Round times between two instants, at most `most` of them.

@@ -1,0 +1,64 @@
+import { toInstant } from '@callboard/shared-types/lib/instant'
+import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
+import type { AlarmHistory, Alarms, StateSince } from '@callboard/shared-types/alarms/alarms.schemas'
+import { ruleOf, valuesOf } from '../aws/alarm-values.ts'
+import { isOfStage, readAlarms, readStateChanges, type StateChange } from '../aws/alarms.reader.ts'
+import { readRestApi } from '../aws/rest-apis.reader.ts'
+import { readStage } from '../aws/stages.reader.ts'
+import type { Ctx } from '../lib/context.ts'
+import { historyMs } from './two-weeks.ts'
+
+/** @throws not_found */
+export async function listAlarms(ctx: Ctx, address: StageAddress): Promise<Alarms> {
+  const found = await stageAlarms(ctx, address)
+  return {
+    items: found.map((alarm) => ({
+      name: alarm.AlarmName ?? '',
+      state: alarm.StateValue ?? 'INSUFFICIENT_DATA',
+      reason: alarm.StateReason ?? '',
+      since: toInstant((alarm.StateTransitionedTimestamp ?? alarm.StateUpdatedTimestamp)?.getTime() ?? 0),
+      rule: ruleOf(valuesOf(alarm)),
+      looksAt: alarm.Metrics
+        ? 'metric math'
+        : `${alarm.Statistic ?? alarm.ExtendedStatistic ?? ''} ${alarm.MetricName}`,
+      actionsEnabled: alarm.ActionsEnabled ?? true,
+    })),
+    asOf: toInstant(ctx.clocks.worldMs()),
+  }
+}
+
+async function stageAlarms(ctx: Ctx, { connection: name, apiId, stage }: StageAddress) {
+  const connection = ctx.connections.get(name)
+  const api = await readRestApi(connection, apiId)
+  await readStage(connection, apiId, stage)
+  return (await readAlarms(connection, ctx.clocks.worldMs())).filter((alarm) => isOfStage(alarm, api.name, stage))
+}
+
+const hourMs = 3_600_000
+
+/** @throws not_found */
+export async function alarmHistory(ctx: Ctx, address: StageAddress): Promise<AlarmHistory> {
+  const connection = ctx.connections.get(address.connection)
+  const found = await stageAlarms(ctx, address)
+  const now = ctx.clocks.worldMs()
+  // From a full hour, so that everybody asks the same.
+  const fromMs = Math.floor((now - historyMs) / hourMs) * hourMs
+  const items = await Promise.all(
+    found.map(
+      async ({ AlarmName = '', StateValue = 'INSUFFICIENT_DATA', AlarmConfigurationUpdatedTimestamp: made }) => {
+        const changes = await readStateChanges(connection, AlarmName, { fromMs, nowMs: now })
+        const begin = changes[0]?.from ?? StateValue
+        return {
+          name: AlarmName,
+          states: statesOf(changes, begin, Math.max(fromMs, changes[0] ? fromMs : (made?.getTime() ?? fromMs))),
+        }
+      },
+    ),
+  )
+  return { from: toInstant(fromMs), to: toInstant(now), items }
+}
+
+const statesOf = (changes: StateChange[], begin: StateSince['state'], fromMs: number): StateSince[] => [
+  { at: toInstant(fromMs), state: begin },
+  ...changes.map(({ atMs, to }) => ({ at: toInstant(atMs), state: to })),
+]
