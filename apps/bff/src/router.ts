@@ -28,9 +28,9 @@ export const router = {
   variables: variablesRouter,
   history: historyRouter,
   metrics: metricsRouter,
-  keys: keysRouter,
-  plans: plansRouter,
   logs: logsRouter,
   alarms: alarmsRouter,
+  keys: keysRouter,
+  plans: plansRouter,
   activity: activityRouter,
 }

@@ -28,9 +28,9 @@ export const contract = {
   variables: variablesContract,
   history: historyContract,
   metrics: metricsContract,
-  keys: keysContract,
-  plans: plansContract,
   logs: logsContract,
   alarms: alarmsContract,
+  keys: keysContract,
+  plans: plansContract,
   activity: activityContract,
 }

@@ -48,12 +48,6 @@ const methodLabels: Record<string, string> = {
   unauthorizedCacheControlHeaderStrategy: 'refresh without permission',
 }
 
-/** `/pets/GET` as `GET /pets`. */
-function readablePlanMethod(key: string): string {
-  const { path, method } = planMethodOf(key)
-  return `${method} ${path}`
-}
-
 const alarmLabels: Record<string, string> = {
   metric: 'metric',
   statistic: 'statistic',
@@ -72,17 +66,23 @@ const alarmLabels: Record<string, string> = {
   noDataActions: 'told when data lacks',
 }
 
+/** `/pets/GET` as `GET /pets`. */
+function readablePlanMethod(key: string): string {
+  const { path, method } = planMethodOf(key)
+  return `${method} ${path}`
+}
+
 /** What a person calls a field. */
 export function labelOf(path: string[]): string {
   const known = labels[path.join('.')] ?? planLabels[path.join('.')]
   if (known) return known
   if (path[0] === 'deployments') return `Deployment ${path[1]}`
+  if (path[0] === 'alarms') return `Alarm ${path[1]} · ${alarmLabels[path[2]!] ?? path[2]}`
+  if (path[0] === 'logRetention') return `Days kept of ${path[1]}`
   if (path[0] === 'plans') return `In usage plan ${path[1]}`
   if (path[0] === 'stages' && path[2] === 'attached') return `Stage ${path[1]}`
   if (path[0] === 'stages' && path[2] === 'methods')
     return `${readablePlanMethod(path[3]!)} of ${path[1]} · ${limitLabels[path[4]!] ?? path[4]}`
-  if (path[0] === 'alarms') return `Alarm ${path[1]} · ${alarmLabels[path[2]!] ?? path[2]}`
-  if (path[0] === 'logRetention') return `Days kept of ${path[1]}`
   if (path[0] === 'tags') return `Tag ${path[1]}`
   if (path[0] === 'variables') return `Variable ${path[1]}`
   if (path[1] === 'stageVariableOverrides') return `Canary variable ${path[2]}`

@@ -33,8 +33,6 @@ export const tagResource = (target: StageTarget, tags: Record<string, string>): 
 export const untagResource = (target: StageTarget, tagKeys: string[]): AwsOperation =>
   operation('UntagResource', { resourceArn: arnOf(target), tagKeys })
 
-/** An operation on a thing of the account, such as a key or a plan. */
-export const accountOperation = operation
 export const putMetricAlarm = (input: { AlarmName: string }): AwsOperation => ({
   service: 'cloudwatch',
   operation: 'PutMetricAlarm',
@@ -53,6 +51,9 @@ export const setRetention = (logGroupName: string, days: number | undefined): Aw
   operation: days === undefined ? 'DeleteRetentionPolicy' : 'PutRetentionPolicy',
   input: { logGroupName, ...(days === undefined ? {} : { retentionInDays: days }) },
 })
+
+/** An operation on a thing of the account, such as a key or a plan. */
+export const accountOperation = operation
 
 /** What AWS acknowledges without leaving anything to see afterwards: a lost answer stays unclear. */
 const tracelessOperations = ['FlushStageCache', 'FlushStageAuthorizersCache'] as const
