@@ -55,6 +55,6 @@ const rule = {
 export const neededQueries: Record<string, string> = {
   'alarms.rehearse': `?rule=${encodeURIComponent(JSON.stringify(rule))}`,
   'deployments.compare': '?from=d1&to=d2',
-  'history.compare': '?from=d1&to=d2',
+  'plans.whatIf': '?at=abc:dev',
   'keys.why': '?method=GET&path=/',
 }

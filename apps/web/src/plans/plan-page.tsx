@@ -15,6 +15,7 @@ import type { PlanEdits } from './plan-edits'
 import { StagesForm } from './stages-form'
 import { PlanMethods } from './plan-methods'
 import { PlanUsagePanels } from './plan-usage-panels'
+import { WhatIfPanel } from './what-if-panel'
 import { usePlanUsage } from './use-plan-usage'
 
 interface PlanPageProps {
@@ -96,6 +97,7 @@ export function PlanPage({
         <Panel title="Limits" note="edits wait until they are reviewed; all of them go in one call">
           <LimitsForm plan={plan} edits={edits} onEdits={onEdits} />
         </Panel>
+        <WhatIfPanel connection={connection} plan={plan} edits={edits} />
         <Panel title="Stages" note="that its keys may call">
           <StagesForm connection={connection} plan={plan} edits={edits} onEdits={onEdits} />
         </Panel>
