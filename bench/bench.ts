@@ -1,4 +1,5 @@
 import { benchCalls } from './calls.ts'
+import { benchCharts } from './charts.ts'
 import { benchDataPlane } from './data-plane.ts'
 import { benchEmulator } from './emulator.ts'
 import { benchObservability } from './observability.ts'
@@ -10,7 +11,11 @@ const benches: Record<string, () => Promise<boolean>> = {
   'data-plane': benchDataPlane,
   emulator: benchEmulator,
   observability: benchObservability,
-  web: benchWeb,
+  web: async () => {
+    const charts = await benchCharts()
+    return (await benchWeb()) && charts
+  },
+  charts: benchCharts,
 }
 
 const wanted = process.argv.slice(2)

@@ -51,6 +51,11 @@ test('axe finds nothing on the fleet, a stage, a review and the activity, light 
   await expect(console.toast).toBeVisible()
   await expectNoFindings(page)
 
+  await page.goto(`${stage}/activity`)
+  await expect(page.getByRole('slider', { name: 'Moments of this stage' })).toBeVisible()
+  await page.getByText('The stage as it was').click()
+  await expectNoFindings(page)
+
   await page.goto('/activity')
   await expect(console.activity.filter({ hasText: 'Roll back prod' })).toBeVisible()
   await expectNoFindings(page)
@@ -73,6 +78,11 @@ test('axe finds nothing on an API, the palette, connections and what is not ther
   await page.getByRole('button', { name: 'Deploy now to qa' }).click()
   await expect(console.review.getByLabel('What is deployed')).toBeVisible()
   await expectNoFindings(page)
+  for (const act of ['create', 'copy']) {
+    await page.goto(`/c/demo/rest/${await callboard.emulator.apiId('catalog')}?act=${act}`)
+    await expect(page.getByRole('dialog').getByRole('button', { name: 'Review…' })).toBeVisible()
+    await expectNoFindings(page)
+  }
 
   await page.goto('/')
   await expect(console.stageRow('checkout', 'prod')).toBeVisible()
@@ -129,5 +139,43 @@ test('axe finds nothing on the tabs that edit a stage, light or dark', async ({ 
   await page.goto(`${stage}/settings`)
   await expect(page.getByRole('table', { name: 'Settings by method' })).toBeVisible()
   await page.getByRole('checkbox', { name: 'Tick all methods' }).click()
+  await expectNoFindings(page)
+})
+
+test('axe finds nothing on charts, logs and alarms, light or dark', async ({ callboard, as, page }) => {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await as('mara')
+  const stage = `/c/demo/rest/${await callboard.emulator.apiId('checkout')}/stages/prod`
+  await page.goto(`${stage}/metrics?compare=previous&range=1h`)
+  await page.getByRole('heading', { name: /^Routes/ }).scrollIntoViewIfNeeded()
+  await expect(page.getByRole('table', { name: 'Routes' })).toBeVisible()
+  await expectNoFindings(page)
+  await page.getByRole('button', { name: 'Another time range' }).click()
+  await expect(page.getByLabel('From')).toBeVisible()
+  await expectNoFindings(page)
+  await page.keyboard.press('Escape')
+  await page
+    .getByRole('region', { name: 'Calls', exact: true })
+    .getByRole('button', { name: /what to do/ })
+    .click()
+  await expect(page.getByRole('link', { name: /Roll back to checkout 2.13/ })).toBeVisible()
+  await expectNoFindings(page)
+
+  await page.goto(`${stage}/logs?breakdown=true&range=15m`)
+  await expect(page.getByRole('table', { name: 'Failed calls by status' })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Access log' })).toBeVisible()
+  await expectNoFindings(page)
+  await page
+    .getByRole('button', { name: /^Request/ })
+    .first()
+    .click()
+  await expect(page.getByRole('list', { name: 'Timeline' })).toBeVisible()
+  await expectNoFindings(page)
+
+  await page.goto(`${stage}/alarms?edit=`)
+  await expect(page.getByRole('region', { name: 'Rehearsal' })).toContainText('Would')
+  await expectNoFindings(page)
+  await page.getByRole('button', { name: 'Close' }).click()
+  await expect(page.getByRole('table', { name: 'Suggested alarms' })).toBeVisible()
   await expectNoFindings(page)
 })

@@ -4,10 +4,13 @@ import fc from 'fast-check'
 import { configOf } from '../src/aws/stage-config.ts'
 import { configFrom, leafChanges, leavesOf, type Leaf } from '../src/aws/stage-leaves.ts'
 import { demoStage } from './demo-world.ts'
-import type { Client, TestApp } from './test-app.ts'
+import { demoAccount, region, type Client, type TestApp } from './test-app.ts'
 
 /** What a person does: a verb with its input. */
-type Act = (client: Client, write: Write) => Promise<Answer>
+type Act = ((client: Client, write: Write) => Promise<Answer>) & {
+  /** The moment that it restores, once it's planned. */
+  restores?: { moment: string }
+}
 type Write = { dryRun: boolean; seen?: never; confirm?: string; reason: string }
 type Answer = Awaited<ReturnType<Client['canary']['abort']>>
 
@@ -92,7 +95,22 @@ function acts({ address, deployments, methods }: Place): fc.Arbitrary<Act> {
     ),
     fc.constant<Act>((client, write) => client.canary.abort({ ...address, ...write })),
     fc.constant<Act>((client, write) => client.canary.remove({ ...address, ...write })),
+    fc.nat(1_000).map((n) => restoring(address, n)),
   )
+}
+
+/** Restores one of the moments that the stage has by then. */
+function restoring(address: Place['address'], n: number): Act {
+  const restores = { moment: '' }
+  const act: Act = async (client, write) => {
+    if (write.dryRun) {
+      const { items } = await client.history.list(address)
+      restores.moment = items[n % items.length]!.id
+    }
+    return client.history.restore({ ...address, ...restores, ...write })
+  }
+  act.restores = restores
+  return act
 }
 
 /** What somebody else does between an act and its undo. */
@@ -108,13 +126,15 @@ const outsideEdits: fc.Arbitrary<PatchOperation | null> = fc.oneof(
 /** What became of a walk's acts: how many were undone, how many undos were refused as they should, and what broke the law. */
 export interface Walk {
   undone: number
+  restored: number
   refused: number
   broken: string[]
 }
 
 /**
  * Random acts of every verb with an exact undo, with edits from outside in between. After each: the undo puts back
- * exactly what the act changed and keeps the edit from outside, or is refused and names a field that it touched.
+ * exactly what the act changed and keeps the edit from outside, or is refused and names a field that it touched. A stage that
+ * is restored equals the snapshot.
  */
 export async function walkAndUndo(app: TestApp, histories: number, length: number, seed: number): Promise<Walk> {
   const mara = await app.as('mara')
@@ -126,16 +146,24 @@ export async function walkAndUndo(app: TestApp, histories: number, length: numbe
     methods: methods.slice(1, 4).map(({ key }) => key),
   }
   const step = fc.record({ act: acts(place), outside: outsideEdits, undo: fc.boolean() })
-  const walk: Walk = { undone: 0, refused: 0, broken: [] }
+  const walk: Walk = { undone: 0, restored: 0, refused: 0, broken: [] }
   const read = async () => configOf(await stage.read())
   const steps = fc.sample(fc.array(step, { minLength: length, maxLength: length, size: 'max' }), {
     numRuns: histories,
     seed,
   })
   for (const [n, { act, outside, undo }] of steps.flat().entries()) {
+    // AWS dates to the second: what is done in another is surely newer.
+    await app.director('clock', { advanceSeconds: 1 })
     const before = await read()
     const change = await done(mara, act)
-    if (!change || !undo) continue
+    if (!change) continue
+    if (act.restores) {
+      const differs = await differsFrom(app, stage, act.restores.moment)
+      walk.restored++
+      if (differs.length > 0) walk.broken.push(`${n}: restored but for ${differs.map(({ field }) => field).join()}`)
+    }
+    if (!undo) continue
     const after = await read()
     const touched = leafChanges(before, after)
     if (outside) await stage.patch(outside)
@@ -161,6 +189,15 @@ export async function walkAndUndo(app: TestApp, histories: number, length: numbe
     if (wrong.length > 0) walk.broken.push(`${n}: ${change} left ${wrong.map(({ field }) => field).join()}`)
   }
   return walk
+}
+
+/** In what the stage isn't as at a moment, tags included. */
+async function differsFrom({ app }: TestApp, { address, read }: Awaited<ReturnType<typeof demoStage>>, moment: string) {
+  const { kind, apiId, stage } = address
+  const ref = { accountId: demoAccount, region, kind, apiId, stage }
+  const then = (await app.services.outside.snapshots.get(ref, moment))!
+  const now = await read()
+  return leafChanges({ ...then.config, tags: then.tags }, { ...configOf(now), tags: now.tags })
 }
 
 /** The id of the change, or null where the act can't be done as the stage is. */

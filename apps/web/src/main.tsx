@@ -17,6 +17,8 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** The page has charts, so the bar on top has the time range. */
     charts?: boolean
+    /** Nothing stands around the page. */
+    bare?: boolean
   }
 }
 

@@ -15,6 +15,7 @@ import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppConnectionsRouteImport } from './routes/_app/connections'
 import { Route as AppKeysRouteImport } from './routes/_app/keys'
 import { Route as AppPlansRouteImport } from './routes/_app/plans'
+import { Route as AppWallRouteImport } from './routes/_app/wall'
 import { Route as AppActivityIndexRouteImport } from './routes/_app/activity.index'
 import { Route as AppActivityChangeIdRouteImport } from './routes/_app/activity.$changeId'
 import { Route as AppCConnectionWhyRouteImport } from './routes/_app/c.$connection.why'
@@ -63,6 +64,11 @@ const AppKeysRoute = AppKeysRouteImport.update({
 const AppPlansRoute = AppPlansRouteImport.update({
   id: '/plans',
   path: '/plans',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppWallRoute = AppWallRouteImport.update({
+  id: '/wall',
+  path: '/wall',
   getParentRoute: () => AppRoute,
 } as any)
 const AppActivityIndexRoute = AppActivityIndexRouteImport.update({
@@ -187,6 +193,7 @@ export interface FileRoutesByFullPath {
   '/connections': typeof AppConnectionsRoute
   '/keys': typeof AppKeysRoute
   '/plans': typeof AppPlansRoute
+  '/wall': typeof AppWallRoute
   '/activity/$changeId': typeof AppActivityChangeIdRoute
   '/activity/': typeof AppActivityIndexRoute
   '/c/$connection/why': typeof AppCConnectionWhyRoute
@@ -213,6 +220,7 @@ export interface FileRoutesByTo {
   '/connections': typeof AppConnectionsRoute
   '/keys': typeof AppKeysRoute
   '/plans': typeof AppPlansRoute
+  '/wall': typeof AppWallRoute
   '/': typeof AppIndexRoute
   '/activity/$changeId': typeof AppActivityChangeIdRoute
   '/activity': typeof AppActivityIndexRoute
@@ -241,6 +249,7 @@ export interface FileRoutesById {
   '/_app/connections': typeof AppConnectionsRoute
   '/_app/keys': typeof AppKeysRoute
   '/_app/plans': typeof AppPlansRoute
+  '/_app/wall': typeof AppWallRoute
   '/_app/': typeof AppIndexRoute
   '/_app/activity/$changeId': typeof AppActivityChangeIdRoute
   '/_app/activity/': typeof AppActivityIndexRoute
@@ -271,6 +280,7 @@ export interface FileRouteTypes {
     | '/connections'
     | '/keys'
     | '/plans'
+    | '/wall'
     | '/activity/$changeId'
     | '/activity/'
     | '/c/$connection/why'
@@ -297,6 +307,7 @@ export interface FileRouteTypes {
     | '/connections'
     | '/keys'
     | '/plans'
+    | '/wall'
     | '/'
     | '/activity/$changeId'
     | '/activity'
@@ -324,6 +335,7 @@ export interface FileRouteTypes {
     | '/_app/connections'
     | '/_app/keys'
     | '/_app/plans'
+    | '/_app/wall'
     | '/_app/'
     | '/_app/activity/$changeId'
     | '/_app/activity/'
@@ -394,6 +406,13 @@ declare module '@tanstack/react-router' {
       path: '/plans'
       fullPath: '/plans'
       preLoaderRoute: typeof AppPlansRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/wall': {
+      id: '/_app/wall'
+      path: '/wall'
+      fullPath: '/wall'
+      preLoaderRoute: typeof AppWallRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/activity/': {
@@ -588,6 +607,7 @@ interface AppRouteChildren {
   AppConnectionsRoute: typeof AppConnectionsRoute
   AppKeysRoute: typeof AppKeysRoute
   AppPlansRoute: typeof AppPlansRoute
+  AppWallRoute: typeof AppWallRoute
   AppIndexRoute: typeof AppIndexRoute
   AppActivityChangeIdRoute: typeof AppActivityChangeIdRoute
   AppActivityIndexRoute: typeof AppActivityIndexRoute
@@ -604,6 +624,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppConnectionsRoute: AppConnectionsRoute,
   AppKeysRoute: AppKeysRoute,
   AppPlansRoute: AppPlansRoute,
+  AppWallRoute: AppWallRoute,
   AppIndexRoute: AppIndexRoute,
   AppActivityChangeIdRoute: AppActivityChangeIdRoute,
   AppActivityIndexRoute: AppActivityIndexRoute,

@@ -29,6 +29,7 @@ export class DailySpending {
   /** Whether so many metrics more would go beyond the limit. */
   isSpent(metrics: number): boolean {
     this.#today()
-    return (this.#metrics + metrics) * metricUsd > this.limitUsd
+    // A millionth of a metric for what a binary fraction leaves over.
+    return this.#metrics + metrics > this.limitUsd / metricUsd + 1e-6
   }
 }

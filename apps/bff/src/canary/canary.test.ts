@@ -184,9 +184,9 @@ describe('with a canary', () => {
     await act('setShare', { percentTraffic: 50 })
     await app.director('clock', { advanceSeconds: 3_600 })
 
-    const { dimension, rows, minutes } = await mara.canary.figures(prod.address)
+    const { source, rows, minutes } = await mara.canary.figures(prod.address)
 
-    expect(dimension).toBe('prod/Canary')
+    expect(source).toEqual({ kind: 'metrics', dimension: 'prod/Canary' })
     expect(minutes).toBe(60)
     const calls = rows.find(({ metric }) => metric === 'calls')!
     expect(calls.canary! / (calls.canary! + calls.base!)).toBeCloseTo(0.5, 1)
@@ -196,4 +196,27 @@ describe('with a canary', () => {
 test('without a canary, acts on one are refused', async () => {
   expect(await refusal(act('setShare', { percentTraffic: 5 }))).toMatchObject({ data: { rule: 'no_canary' } })
   expect(await mara.canary.get(prod.address)).toMatchObject({ state: 'none', canary: null })
+})
+
+test('where CloudWatch has no metrics of the canary, its access log tells the same of both sides', async () => {
+  const hour = async (of: TestApp) => {
+    const client = await of.as('mara')
+    const { address, patch, idOf } = await demoStage(of, 'checkout', 'prod')
+    await patch(
+      { op: 'replace', path: '/canarySettings/deploymentId', value: idOf('checkout 2.13') },
+      { op: 'replace', path: '/canarySettings/percentTraffic', value: '50' },
+    )
+    await of.director('clock', { advanceSeconds: 3_600 })
+    return client.canary.figures(address)
+  }
+  const bare = await startTestApp({ settings: { canaryMetrics: false } })
+  try {
+    const [byMetrics, byLog] = await Promise.all([hour(app), hour(bare)])
+
+    expect(byLog.source).toEqual({ kind: 'access_log', group: expect.stringMatching(/\/Canary$/) })
+    expect(byLog.rows.find(({ metric }) => metric === 'calls')!.canary).toBeGreaterThan(100)
+    expect(byLog.rows).toEqual(byMetrics.rows)
+  } finally {
+    await bare.close()
+  }
 })

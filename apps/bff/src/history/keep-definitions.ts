@@ -5,7 +5,7 @@ import type { Services } from '../lib/context.ts'
 import { AppError, isAppError } from '../lib/errors.ts'
 
 /** Each is two calls of what everybody shares; the rest has its turn the next time. */
-const mostAtOnce = 20
+const mostAtOnce = 4
 /** A refusal is asked about again that much later: permissions come. */
 const againAfterMs = 60 * 60_000
 

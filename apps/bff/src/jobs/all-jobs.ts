@@ -12,7 +12,7 @@ const minute = 60_000
 export const allJobs: Job[] = [
   { name: 'end-data-trace', everyMs: minute, clock: 'world', run: endDataTraces },
   { name: 'watch-stages', everyMs: minute, clock: 'process', run: watchStages },
-  { name: 'keep-definitions', everyMs: minute / 2, clock: 'process', run: keepDefinitions },
+  { name: 'keep-definitions', everyMs: minute / 4, clock: 'process', run: keepDefinitions },
   { name: 'key-tasks', everyMs: minute, clock: 'world', run: runKeyTasks },
   { name: 'keep-usage', everyMs: 6 * 60 * minute, clock: 'world', run: keepUsage },
   { name: 'name-outside', everyMs: minute, clock: 'world', run: nameOutside },

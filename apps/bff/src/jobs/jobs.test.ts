@@ -24,6 +24,7 @@ function house(owner: string, job: Pick<Job, 'run'> & Partial<Job>) {
     leases: new Leases(db, clocks, owner, 300),
     clocks,
     log: makeLog('silent'),
+    tickMs: 20,
   })
   const signal = new AbortController()
   stopping.push(signal)
@@ -62,7 +63,7 @@ test('a job of the world clock waits for the world', async () => {
   const { start, advance, end, jobs } = house('one', { clock: 'world', everyMs: 60_000, run: async () => void runs++ })
   start()
   await until(() => runs === 1)
-  await new Promise((done) => setTimeout(done, 1_100))
+  await new Promise((done) => setTimeout(done, 100))
   expect(runs).toBe(1)
   advance(60_000)
   await until(() => runs === 2)

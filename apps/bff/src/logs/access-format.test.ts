@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { breakdownQuery } from './breakdown-query.ts'
-import { fieldsOf, readAccessFormat } from './access-format.ts'
+import { fieldsOf, readAccessFormat } from '../aws/access-format.ts'
 
 const json =
   '{"requestId":"$context.requestId","status":"$context.status","error":{"why":$context.error.messageString},"k":"$context.identity.apiKeyId"}'

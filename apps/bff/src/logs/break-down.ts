@@ -7,7 +7,7 @@ import { readStage } from '../aws/stages.reader.ts'
 import type { Ctx } from '../lib/context.ts'
 import { isAppError } from '../lib/errors.ts'
 import { rangeNow } from '../lib/range-now.ts'
-import { readAccessFormat, type AccessFormat } from './access-format.ts'
+import { readAccessFormat, type AccessFormat } from '../aws/access-format.ts'
 import { breakdownQuery, readRow } from './breakdown-query.ts'
 import { accessDestination } from '../aws/stage-log-groups.ts'
 

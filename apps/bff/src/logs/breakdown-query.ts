@@ -1,4 +1,5 @@
-import { variablesOf, type AccessFormat } from './access-format.ts'
+import { variablesOf, type AccessFormat } from '../aws/access-format.ts'
+import { fieldFor, parseCommands, quotedField } from '../aws/insights-fields.ts'
 
 /** What failed calls are counted by, as the access log's variables; where the first is missing the next serves. */
 const wanted = {
@@ -25,9 +26,9 @@ export function breakdownQuery(format: AccessFormat): string | null {
   const found = fieldNames(format)
   if (!found.status) return null
   return [
-    ...(format.kind === 'text' ? [parseCommand(format)] : []),
-    `filter ${quoted(found.status)} >= 400`,
-    `stats count(*) as n by ${Object.values(found).map(quoted).join(', ')}`,
+    ...parseCommands(format),
+    `filter ${quotedField(found.status)} >= 400`,
+    `stats count(*) as n by ${Object.values(found).map(quotedField).join(', ')}`,
     'sort n desc',
     `limit ${mostRows}`,
   ].join('\n| ')
@@ -43,19 +44,6 @@ export function readRow(
 }
 
 function fieldNames(format: AccessFormat): Partial<Record<Part, string>> {
-  const nameOf = (variable: string): string | undefined => {
-    if (format.kind === 'json') return format.paths.get(variable)
-    const at = format.variables.indexOf(variable)
-    return at < 0 ? undefined : `v${at}`
-  }
-  const found = parts.map((part) => [part, wanted[part].map(nameOf).find((name) => name !== undefined)])
+  const found = parts.map((part) => [part, wanted[part].map((name) => fieldFor(format, name)).find(Boolean)])
   return Object.fromEntries(found.filter(([, name]) => name !== undefined)) as Partial<Record<Part, string>>
-}
-
-/** A field whose name has other characters stands between backticks (documented). */
-const quoted = (path: string) => (/^[\w.]+$/.test(path) ? path : `\`${path}\``)
-
-function parseCommand({ parts: around, variables }: AccessFormat & { kind: 'text' }): string {
-  const glob = around.join('*').replaceAll(/["\\]/g, String.raw`\$&`)
-  return `parse @message "${glob}" as ${variables.map((_, n) => `v${n}`).join(', ')}`
 }

@@ -6,7 +6,7 @@ import { readLogGroups } from '../aws/log-groups.reader.ts'
 import { readStage } from '../aws/stages.reader.ts'
 import type { Ctx } from '../lib/context.ts'
 import { AppError } from '../lib/errors.ts'
-import { readAccessFormat } from './access-format.ts'
+import { readAccessFormat } from '../aws/access-format.ts'
 import { lackingFor } from './breakdown-query.ts'
 import { accessDestination, stageGroups } from '../aws/stage-log-groups.ts'
 

@@ -2,7 +2,7 @@ import { toInstant } from '@callboard/shared-types/lib/instant'
 import type { LogLine, LogSource } from '@callboard/shared-types/logs/logs.schemas'
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import type { SeenLine } from '../aws/log-lines.reader.ts'
-import { fieldsOf, readAccessFormat } from './access-format.ts'
+import { fieldsOf, readAccessFormat } from '../aws/access-format.ts'
 
 /** Reads a log's lines: an access log's by its format, an execution log's by the id they begin with (metrics 5.5). */
 export function lineReader(source: LogSource, { accessLogSettings }: StageConfig): (line: SeenLine) => LogLine {

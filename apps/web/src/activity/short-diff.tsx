@@ -4,9 +4,10 @@ const shown = 3
 
 /** Before → after in a line each; the rest is on the change's own page. */
 export function ShortDiff({ changes }: { changes: FieldChange[] }) {
+  const news = changes.toSorted((a, b) => Number(a.sameInForce ?? false) - Number(b.sameInForce ?? false))
   return (
     <ul className="text-xs">
-      {changes.slice(0, shown).map(({ field, label, before, after, beforeNote, afterNote }) => (
+      {news.slice(0, shown).map(({ field, label, before, after, beforeNote, afterNote }) => (
         <li key={field} className="text-ink-2 wrap-anywhere">
           {label}{' '}
           <span className="text-ink font-mono">

@@ -29,17 +29,19 @@ export function useStageMarks(address: StageAddress): ChartMark[] {
       } as const
       return { actions: [{ label: `Roll back to ${name}…`, link }] }
     }
-    const marks: ChartMark[] = (activity.data?.items ?? [])
-      .filter(({ status }) => status === 'done' || status === 'partly_done')
-      .map(({ id, title, at, endedAt, actor, changes }) => {
-        const moved = changes.find(({ field }) => field === 'deploymentId')
-        return {
-          at: fromInstant(endedAt ?? at),
-          text: `${title}, ${actor.name}`,
-          link: { to: '/activity/$changeId', params: { changeId: id } },
-          ...rollBack(moved && live, moved?.before),
-        }
-      })
+    const done = (activity.data?.items ?? []).filter(({ status }) => status === 'done' || status === 'partly_done')
+    const isMove = ({ field }: { field: string }) => field === 'deploymentId'
+    // The newest that moved the stage brought what runs now.
+    const lastMove = done.find(({ changes }) => changes.some(isMove))?.id
+    const marks: ChartMark[] = done.map(({ id, title, at, endedAt, actor, changes }) => {
+      const moved = changes.find(isMove)
+      return {
+        at: fromInstant(endedAt ?? at),
+        text: `${title}, ${actor.name}`,
+        link: { to: '/activity/$changeId', params: { changeId: id } },
+        ...rollBack(id === lastMove ? live : null, moved?.before),
+      }
+    })
     const ran = new Set(
       activity.data?.items.flatMap(({ changes }) =>
         changes.flatMap(({ field, before, after }) => (field === 'deploymentId' ? [before, after] : [])),

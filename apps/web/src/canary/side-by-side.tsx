@@ -34,11 +34,12 @@ export function SideBySidePanel({ address }: { address: StageAddress }) {
         </div>
       )}
       {figures.isPending && <Skeleton className="mx-3.5 mb-3.5 h-40 w-[calc(100%-1.75rem)]" />}
-      {figures.data?.dimension === null && (
+      {figures.data?.source === null && (
         <div className="px-3.5 pb-3.5">
           <Note>
             CloudWatch has no figures of this canary by itself: it appears under a name of its own once it gets calls,
-            and not on every account. Its access log has them, in the log group that ends in /Canary.
+            and not on every account. An access log with the status in it tells the two apart; the stage has none that
+            does, or no lines of the canary yet.
           </Note>
         </div>
       )}
@@ -47,7 +48,7 @@ export function SideBySidePanel({ address }: { address: StageAddress }) {
           <Note look="warn">CloudWatch says: “{message}”</Note>
         </div>
       ))}
-      {figures.data?.dimension && (
+      {figures.data?.source && (
         <>
           <Table aria-label="Base beside canary">
             <thead>
@@ -65,8 +66,10 @@ export function SideBySidePanel({ address }: { address: StageAddress }) {
             </tbody>
           </Table>
           <p className="text-ink-3 border-line-soft border-t px-3.5 py-2 text-xs">
-            The canary’s are CloudWatch’s under Stage = {figures.data.dimension}; the base is what is left of the
-            stage’s sums. A percentile can’t be taken apart: * is that of all calls.
+            {figures.data.source.kind === 'metrics'
+              ? `The canary’s are CloudWatch’s under Stage = ${figures.data.source.dimension}; `
+              : `CloudWatch has no figures of the canary by itself, so these are counted in its access log, ${figures.data.source.group}, every five minutes; `}
+            the base is what is left of the stage’s sums. A percentile can’t be taken apart: * is that of all calls.
           </p>
         </>
       )}

@@ -6,10 +6,10 @@ import { api } from '../lib/api'
 import { plural } from '../lib/format'
 import { useWhyNot } from '../lib/why-not'
 import { Button } from '../ui/button'
-import { DiffTable } from '../ui/diff-table'
 import { Failure } from '../ui/failure'
 import { Select } from '../ui/select'
 import { Loading, Skeleton } from '../ui/skeleton'
+import { FieldDiff } from './field-diff'
 import { useMomentWords } from './moment-words'
 
 export interface ComparedProps {
@@ -76,7 +76,7 @@ export function ComparedWith({ address, moment, moments, beside, onBeside, onRes
       {compared.data && (
         <div className="mt-2">
           {changes.length > 0 ? (
-            <DiffTable caption="What differs" what="What differs" rows={changes} now="Then" after={other} />
+            <FieldDiff caption="What differs" what="What differs" changes={changes} now="Then" after={other} />
           ) : (
             <p className="text-ink-2 text-sm">Nothing differs.</p>
           )}

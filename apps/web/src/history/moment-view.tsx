@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Moment, StageThen } from '@callboard/shared-types/history/history.schemas'
 import { api } from '../lib/api'
-import { DiffTable } from '../ui/diff-table'
 import { Failure } from '../ui/failure'
 import { Loading, Skeleton } from '../ui/skeleton'
 import { DateTime } from '../ui/when'
 import { ComparedWith, type ComparedProps } from './compared-with'
+import { FieldDiff } from './field-diff'
 import { FieldsThen } from './fields-then'
 
 /** One moment: what was changed then, what differs from now or from another, and the whole stage as it was. */
@@ -79,7 +79,7 @@ function Changed({ moment: { kind }, then: { changed } }: { moment: Moment; then
   if (changed.length === 0) return <p className="text-ink-2 mt-2 text-sm">It was set as before.</p>
   return (
     <div className="mt-2">
-      <DiffTable caption="What was changed at this moment" what="What was changed" rows={changed} now="Before" />
+      <FieldDiff caption="What was changed at this moment" what="What was changed" changes={changed} now="Before" />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { X } from 'lucide-react'
+import { MonitorUp, X } from 'lucide-react'
 import { useMemo } from 'react'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { TimeRange } from '@callboard/shared-types/lib/time-range'
@@ -11,7 +11,6 @@ import { cx } from '../ui/cx'
 import { FilterChip } from '../ui/filter-chip'
 import { Segments } from '../ui/segments'
 import { AskingCostText } from './asking-cost'
-import { ChartSkeleton } from './chart-skeleton'
 import { MetricsFailure, MetricsNotes } from './metrics-notes'
 import { RecentCalls, RecentRate } from './recent-figures'
 import { RoutesPanel } from './routes-panel'
@@ -50,7 +49,7 @@ const order: ChartName[] = [
 /** All charts of a stage or of one of its routes. */
 export function MetricsPage({ address, range, marks, search, onSearch }: MetricsPageProps) {
   const { wide = false, errors = 'rate', compare, route } = search
-  const { data, error, isPending, refetch } = useStageMetrics(address, {
+  const { data, error, refetch } = useStageMetrics(address, {
     range,
     width: wide ? 'full' : 'half',
     route,
@@ -91,6 +90,13 @@ export function MetricsPage({ address, range, marks, search, onSearch }: Metrics
             <X size={13} aria-label="show all routes" />
           </Button>
         )}
+        <Link
+          to="/wall"
+          search={{ stages: [address.connection, address.kind, address.apiId, address.stage].join('/') }}
+          className={buttonClass('quiet', 'small')}
+        >
+          <MonitorUp size={13} aria-hidden /> Wall
+        </Link>
         {data && <AskingCostText cost={data.cost} goesOn={data.nextAt !== null} />}
       </div>
       {error && <MetricsFailure error={error} onRetry={() => void refetch()} />}
@@ -98,8 +104,7 @@ export function MetricsPage({ address, range, marks, search, onSearch }: Metrics
       {data && <TotalsStrip metrics={data} />}
       <ChartGroup>
         <div className={cx('grid gap-3', !wide && 'lg:grid-cols-2')}>
-          {data && <AllCharts address={address} metrics={data} marks={marks} charts={charts} wide={wide} />}
-          {isPending && order.map((name) => <ChartSkeleton key={name} title={charts[name].title} />)}
+          {(data || !error) && <AllCharts address={address} metrics={data} marks={marks} charts={charts} wide={wide} />}
         </div>
       </ChartGroup>
       <RoutesPanel address={address} range={range} chosen={route} onChoose={(name) => onSearch({ route: name })} />
@@ -109,20 +114,23 @@ export function MetricsPage({ address, range, marks, search, onSearch }: Metrics
 
 interface AllChartsProps {
   address: StageAddress
-  metrics: StageMetrics
+  metrics: StageMetrics | undefined
   marks: ChartMark[]
   charts: ReturnType<typeof chartsFor>
   wide: boolean
 }
 
 function AllCharts({ address, metrics, marks, charts, wide }: AllChartsProps) {
-  const span = useMemo(() => spanOf(metrics), [metrics])
-  const figures: Partial<Record<ChartName, React.ReactNode>> = {
-    calls: <RecentCalls metrics={metrics} />,
-    errors5xx: <RecentRate metrics={metrics} errors={metrics.all.errors5xxCount} />,
-    errors4xx: <RecentRate metrics={metrics} errors={metrics.all.errors4xxCount} />,
-  }
-  const cacheOff = metrics.off.cache && <CacheIsOff address={address} />
+  const span = useMemo(() => (metrics ? spanOf(metrics) : null), [metrics])
+  const figures: Partial<Record<ChartName, React.ReactNode>> =
+    metrics && !metrics.canary
+      ? {
+          calls: <RecentCalls metrics={metrics} />,
+          errors5xx: <RecentRate metrics={metrics} errors={metrics.all.errors5xxCount} />,
+          errors4xx: <RecentRate metrics={metrics} errors={metrics.all.errors4xxCount} />,
+        }
+      : {}
+  const cacheOff = metrics?.off.cache && <CacheIsOff address={address} />
   return order.map((name) => (
     <StageChart
       key={name}
@@ -130,7 +138,7 @@ function AllCharts({ address, metrics, marks, charts, wide }: AllChartsProps) {
       metrics={metrics}
       span={span}
       marks={marks}
-      figure={metrics.canary && name !== 'latency' ? undefined : figures[name]}
+      figure={figures[name]}
       empty={(name === 'cache' || name === 'hitRatio') && cacheOff}
       {...(wide ? { height: 260 } : {})}
     />

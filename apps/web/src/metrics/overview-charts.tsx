@@ -8,21 +8,25 @@ import { chartsFor, spanOf } from './stage-charts'
 const charts = chartsFor('rate')
 
 /** The four charts that answer first. */
-export function OverviewCharts({ metrics, marks }: { metrics: StageMetrics; marks: ChartMark[] }) {
-  const span = useMemo(() => spanOf(metrics), [metrics])
+export function OverviewCharts({ metrics, marks }: { metrics: StageMetrics | undefined; marks: ChartMark[] }) {
+  const span = useMemo(() => (metrics ? spanOf(metrics) : null), [metrics])
   const shared = { metrics, span, marks }
   return (
     <>
-      <StageChart chart={charts.calls} figure={<RecentCalls metrics={metrics} />} {...shared} />
+      <StageChart
+        chart={charts.calls}
+        figure={metrics && !metrics.canary && <RecentCalls metrics={metrics} />}
+        {...shared}
+      />
       <StageChart
         chart={charts.errors5xx}
-        figure={<RecentRate metrics={metrics} errors={metrics.all.errors5xxCount} />}
+        figure={metrics && !metrics.canary && <RecentRate metrics={metrics} errors={metrics.all.errors5xxCount} />}
         {...shared}
       />
       <StageChart chart={charts.latency} {...shared} />
       <StageChart
         chart={charts.errors4xx}
-        figure={<RecentRate metrics={metrics} errors={metrics.all.errors4xxCount} />}
+        figure={metrics && !metrics.canary && <RecentRate metrics={metrics} errors={metrics.all.errors4xxCount} />}
         {...shared}
       />
     </>

@@ -3,7 +3,6 @@ import type { TimeRange } from '@callboard/shared-types/lib/time-range'
 import type { ChartMark } from '../ui/charts/chart'
 import { ChartGroup } from '../ui/charts/chart-group'
 import { AsOf } from '../ui/when'
-import { ChartSkeleton } from './chart-skeleton'
 import { MetricsFailure, MetricsNotes } from './metrics-notes'
 import { OverviewCharts } from './overview-charts'
 import { useStageMetrics } from './use-stage-metrics'
@@ -16,16 +15,14 @@ interface OverviewPageProps {
 }
 
 export function OverviewPage({ address, range, marks }: OverviewPageProps) {
-  const { data, error, isPending, refetch } = useStageMetrics(address, { range })
+  const { data, error, refetch } = useStageMetrics(address, { range })
   return (
     <div className="flex flex-col gap-3">
       {error && <MetricsFailure error={error} onRetry={() => void refetch()} />}
       <MetricsNotes address={address} metrics={data} />
       <ChartGroup>
         <div className="grid gap-3 lg:grid-cols-2">
-          {data && <OverviewCharts metrics={data} marks={marks} />}
-          {isPending &&
-            ['Calls', '5XX rate', 'Latency', '4XX rate'].map((title) => <ChartSkeleton key={title} title={title} />)}
+          {(data || !error) && <OverviewCharts metrics={data} marks={marks} />}
         </div>
       </ChartGroup>
       {data && (

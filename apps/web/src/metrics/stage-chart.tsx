@@ -7,8 +7,9 @@ import { linesOf, partialOf, type ChartDefinition } from './stage-charts'
 
 interface StageChartProps {
   chart: ChartDefinition
-  metrics: StageMetrics
-  span: ChartSpan
+  /** Undefined until they are there. */
+  metrics: StageMetrics | undefined
+  span: ChartSpan | null
   marks: ChartMark[]
   figure?: ReactNode
   empty?: ReactNode
@@ -17,12 +18,15 @@ interface StageChartProps {
 
 /** One of the charts of a stage. */
 export function StageChart({ chart, metrics, span, marks, ...rest }: StageChartProps) {
-  const lines = useMemo(() => linesOf(chart, metrics, longSpan(metrics.before?.earlierMs ?? 0)), [chart, metrics])
+  const lines = useMemo(
+    () => (metrics ? linesOf(chart, metrics, longSpan(metrics.before?.earlierMs ?? 0)) : null),
+    [chart, metrics],
+  )
   return (
     <ChartPanel
       title={chart.title}
       statistic={chart.statistic}
-      partial={partialOf(chart, metrics)}
+      partial={metrics && partialOf(chart, metrics)}
       lines={lines}
       span={span}
       marks={marks}

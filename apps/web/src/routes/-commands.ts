@@ -32,8 +32,11 @@ function useStageCommands(): Command[] {
   const address = connection && kind && apiId && stage ? { connection, kind: kind as ApiKind, apiId, stage } : undefined
   const whyNotRoll = useWhyNot(connection, ['apigateway:PATCH'], 'Rolling back')
   const whyNotDeploy = useWhyNot(connection, ['apigateway:POST', 'apigateway:PATCH'], 'Deploying')
+  const whyNotCopy = useWhyNot(connection, ['apigateway:PATCH'], 'Copying settings')
+  const whyNotDelete = useWhyNot(connection, ['apigateway:DELETE'], 'Deleting')
   const { data } = useQuery(api.deployments.list.queryOptions({ input: address ?? skipToken }))
   if (!address) return []
+  const openOver = (act: 'copy' | 'delete') => void navigate({ to: '.', search: (search) => ({ ...search, act }) })
   const open = (search: { rollBack: string } | { deploy: boolean }) =>
     void navigate({ to: '/c/$connection/$kind/$apiId/stages/$stage/deployments', params: address, search })
   const deploy: Command = {
@@ -43,9 +46,24 @@ function useStageCommands(): Command[] {
     why: whyNotDeploy,
     run: () => open({ deploy: true }),
   }
+  const copy: Command = {
+    id: 'copy-settings',
+    group: 'Action',
+    title: `Copy settings onto ${address.stage}…`,
+    why: whyNotCopy,
+    run: () => openOver('copy'),
+  }
+  const remove: Command = {
+    id: 'delete-stage',
+    group: 'Action',
+    title: `Delete the stage ${address.stage}…`,
+    why: whyNotDelete,
+    run: () => openOver('delete'),
+  }
+  const rest = [deploy, copy, remove]
   const live = data?.items.findIndex(({ liveOn }) => liveOn.includes(address.stage)) ?? -1
   const before = live >= 0 ? data?.items[live + 1] : undefined
-  if (!before) return [deploy]
+  if (!before) return rest
   const rollBack: Command = {
     id: 'roll-back',
     group: 'Action',
@@ -54,7 +72,7 @@ function useStageCommands(): Command[] {
     why: whyNotRoll,
     run: () => open({ rollBack: before.id }),
   }
-  return [rollBack, deploy]
+  return [rollBack, ...rest]
 }
 
 /** Pages, APIs and stages. */
@@ -67,7 +85,11 @@ function usePlaceCommands(): Command[] {
   const rows = fleets.flatMap(({ data }, index) =>
     (data?.rows ?? []).map((row) => ({ ...row, connection: names[index]! })),
   )
-  const page = (title: string, to: '/' | '/keys' | '/plans' | '/activity' | '/connections', keys: string): Command => ({
+  const page = (
+    title: string,
+    to: '/' | '/keys' | '/plans' | '/activity' | '/connections' | '/wall',
+    keys: string,
+  ): Command => ({
     id: to,
     group: 'Page',
     title,
@@ -81,6 +103,7 @@ function usePlaceCommands(): Command[] {
     page('Usage plans', '/plans', 'g p'),
     page('Activity', '/activity', 'g a'),
     page('Connections', '/connections', 'g c'),
+    page('Wall of the production stages', '/wall', ''),
     ...rows.map(({ connection, kind, apiId, apiName, stage }): Command => ({
       id: `stage/${connection}/${apiId}/${stage}`,
       group: 'Stage',

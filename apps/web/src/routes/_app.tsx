@@ -1,5 +1,13 @@
-import { createFileRoute, Outlet, redirect, retainSearchParams, useNavigate, useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import {
+  createFileRoute,
+  Outlet,
+  redirect,
+  retainSearchParams,
+  useMatches,
+  useNavigate,
+  useRouter,
+} from '@tanstack/react-router'
+import { Fragment, lazy, Suspense, useEffect } from 'react'
 import { z } from 'zod'
 import { TimeRange } from '@callboard/shared-types/lib/time-range'
 import { lookIn, zones } from '../lib/preferences'
@@ -34,15 +42,17 @@ function App() {
   const { undo, zone } = Route.useSearch()
   const { queries } = useRouter().options.context
   const navigate = useNavigate()
+  const bare = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.bare) })
+  const Around = bare ? Fragment : Frame
   useEffect(() => followEvents(queries), [queries])
   useEffect(() => zone && lookIn(zone), [zone])
   const open = (changeId: string | undefined) =>
     void navigate({ to: '.', search: (search) => ({ ...search, undo: changeId }) })
   return (
-    <Frame>
+    <Around>
       <Outlet />
       <Suspense>{undo && <UndoReview key={undo} changeId={undo} onClose={() => open(undefined)} />}</Suspense>
       <Toasts onUndo={open} />
-    </Frame>
+    </Around>
   )
 }

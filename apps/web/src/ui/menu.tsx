@@ -5,9 +5,16 @@ import type { ReactElement, ReactNode } from 'react'
 const item =
   'flex min-h-7.5 items-center gap-2 rounded-sm px-2 text-sm outline-none select-none data-highlighted:bg-accent-weak data-highlighted:text-accent'
 
-export function Menu({ trigger, children }: { trigger: ReactElement; children: ReactNode }) {
+interface MenuProps {
+  trigger: ReactElement
+  /** Opens as soon as it's there. */
+  defaultOpen?: boolean
+  children: ReactNode
+}
+
+export function Menu({ trigger, defaultOpen, children }: MenuProps) {
   return (
-    <Base.Root>
+    <Base.Root {...(defaultOpen ? { defaultOpen } : {})}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner sideOffset={6} align="end" className="z-40">

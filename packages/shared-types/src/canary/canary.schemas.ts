@@ -36,8 +36,13 @@ export type SideBySide = z.infer<typeof SideBySide>
 export const CanaryFigures = z.object({
   /** Over the last so many finished minutes. */
   minutes: z.number().int(),
-  /** The dimension that CloudWatch has the canary under, or null where it has none: then there are no figures. */
-  dimension: z.string().nullable(),
+  /** Where they come from: CloudWatch under a dimension of the canary's own, or the canary's access log. */
+  source: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('metrics'), dimension: z.string() }),
+      z.object({ kind: z.literal('access_log'), group: z.string() }),
+    ])
+    .nullable(),
   rows: z.array(SideBySide),
   /** What AWS said of data that is missing or partial, word for word. */
   messages: z.array(z.string()),

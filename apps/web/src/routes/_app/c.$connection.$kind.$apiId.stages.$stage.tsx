@@ -1,4 +1,4 @@
-import { createFileRoute, notFound, Outlet } from '@tanstack/react-router'
+import { createFileRoute, notFound, Outlet, useNavigate } from '@tanstack/react-router'
 import { z } from 'zod'
 import { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import { AlarmCount } from '../../alarms/alarm-count'
@@ -23,7 +23,8 @@ export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/stages/$s
 function Stage() {
   const address = Route.useParams()
   const { act } = Route.useSearch()
-  const navigate = Route.useNavigate()
+  // From where the person is: a tab stays the tab that it is.
+  const navigate = useNavigate()
   return (
     <StagePage
       address={address}

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
 import { rangeBetween } from '@callboard/shared-types/lib/time-range'
 import { ChartGroupContext, Crosshair } from './crosshair'
+import { WarmUp } from './warm-up'
 
 /** Charts within share one crosshair, and a stretch drawn over one of them is what all of them show then. */
 export function ChartGroup({ children }: { children: ReactNode }) {
@@ -15,5 +16,10 @@ export function ChartGroup({ children }: { children: ReactNode }) {
     }),
     [crosshair, navigate],
   )
-  return <ChartGroupContext value={group}>{children}</ChartGroupContext>
+  return (
+    <ChartGroupContext value={group}>
+      {children}
+      <WarmUp />
+    </ChartGroupContext>
+  )
 }

@@ -7,13 +7,17 @@ import { Button } from '../button'
 import { Chip } from '../chip'
 import { Menu, MenuAction } from '../menu'
 import { Panel } from '../panel'
-import { chartHeight, isEmpty, type ChartLine } from './chart'
+import { Skeleton } from '../skeleton'
+import { chartHeight, isEmpty, type ChartLine, type ChartSpan } from './chart'
 import { chartCsv } from './chart-csv'
 import { ChartTable } from './chart-table'
 import { LineKey } from './overlay'
 import { TimeChart, type TimeChartProps } from './time-chart'
 
-export interface ChartPanelProps extends TimeChartProps {
+export interface ChartPanelProps extends Omit<TimeChartProps, 'lines' | 'span'> {
+  /** Null until there are data. */
+  lines: ChartLine[] | null
+  span: ChartSpan | null
   title: string
   /** CloudWatch's name of how a point is made, such as `sum`. */
   statistic: string
@@ -41,10 +45,11 @@ function latest({ series }: ChartLine, unfinishedFrom: number): number | null {
 export function ChartPanel({ title, statistic, figure, partial, empty, actions, ...chart }: ChartPanelProps) {
   const [asTable, setAsTable] = useState(false)
   const { lines, span, format, height = chartHeight } = chart
+  const data = lines && span && { lines, span }
   return (
     <Panel
       title={title}
-      note={`${statistic}, ${period(span.periodSeconds)}`}
+      note={data ? `${statistic}, ${period(data.span.periodSeconds)}` : statistic}
       actions={
         <>
           {partial && (
@@ -58,18 +63,20 @@ export function ChartPanel({ title, statistic, figure, partial, empty, actions, 
             {asTable ? 'Chart' : 'Table'}
             <span className="sr-only">of {title}</span>
           </Button>
-          <SaveMenu title={title} chart={chart} />
+          {data && <SaveMenu title={title} chart={{ ...chart, ...data }} />}
         </>
       }
     >
       <div
-        hidden={!figure && lines.length === 1}
+        hidden={!figure && lines?.length === 1}
         className="text-ink-2 mb-1.5 flex min-h-5 flex-wrap items-baseline gap-x-4 text-xs"
       >
         {figure}
-        {lines.length > 1 &&
-          lines.map((line) => {
-            const value = latest(line, span.unfinishedFrom)
+        {!data && <Skeleton className="h-4 w-40" />}
+        {data &&
+          data.lines.length > 1 &&
+          data.lines.map((line) => {
+            const value = latest(line, data.span.unfinishedFrom)
             return (
               <span key={line.label} className="inline-flex items-center gap-1.5">
                 <LineKey color={line.color} dashed={line.dashed} />
@@ -78,9 +85,9 @@ export function ChartPanel({ title, statistic, figure, partial, empty, actions, 
             )
           })}
       </div>
-      {asTable ? (
-        <ChartTable title={title} lines={lines} span={span} format={format} height={height} />
-      ) : isEmpty(lines) ? (
+      {asTable && data ? (
+        <ChartTable title={title} {...data} format={format} height={height} />
+      ) : data && isEmpty(data.lines) ? (
         <div className="text-ink-3 grid place-items-center text-center" style={{ height }}>
           {empty ?? 'No data in this time. No data is not zero.'}
         </div>
@@ -91,8 +98,15 @@ export function ChartPanel({ title, statistic, figure, partial, empty, actions, 
   )
 }
 
-function SaveMenu({ title, chart }: { title: string; chart: TimeChartProps }) {
+interface SaveMenuProps {
+  title: string
+  chart: Omit<TimeChartProps, 'lines' | 'span'> & { lines: ChartLine[]; span: ChartSpan }
+}
+
+/** A menu is made when it's asked for: a page has many of them, and most are never opened. */
+function SaveMenu({ title, chart }: SaveMenuProps) {
   const { zone } = usePreferences()
+  const [asked, setAsked] = useState(false)
   const { lines, span, floor, format, axisFormat = format } = chart
   const name = `${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-${new Date(span.from).toISOString().slice(0, 16)}Z`
   const timeFormat = (at: number) => date(at, span.to - span.from > 86_400_000 ? 'day' : 'time', zone)
@@ -100,14 +114,21 @@ function SaveMenu({ title, chart }: { title: string; chart: TimeChartProps }) {
     const { chartPng } = await import('./chart-png')
     saveAs(`${name}.png`, await chartPng({ title, lines, span, floor, axisFormat, timeFormat }))
   }
-  return (
-    <Menu
-      trigger={
-        <Button look="quiet" size="small" aria-label={`Save ${title}`} title="Save as a file">
-          <Download size={13} aria-hidden />
-        </Button>
-      }
+  const button = (
+    <Button
+      look="quiet"
+      size="small"
+      aria-haspopup="menu"
+      aria-label={`Save ${title}`}
+      title="Save as a file"
+      onClick={asked ? undefined : () => setAsked(true)}
     >
+      <Download size={13} aria-hidden />
+    </Button>
+  )
+  if (!asked) return button
+  return (
+    <Menu defaultOpen trigger={button}>
       <MenuAction onClick={() => saveAs(`${name}.csv`, new Blob([chartCsv(lines, span)], { type: 'text/csv' }))}>
         Figures (CSV)
       </MenuAction>

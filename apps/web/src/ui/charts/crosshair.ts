@@ -5,8 +5,11 @@ type Listener = (at: number | null) => void
 /** Carries the pointer's moment to all charts of a page without a render of React. */
 export class Crosshair {
   #listeners = new Set<Listener>()
+  #at: number | null = null
 
   show(at: number | null) {
+    if (at === this.#at) return
+    this.#at = at
     for (const listener of this.#listeners) listener(at)
   }
 

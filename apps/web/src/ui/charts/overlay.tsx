@@ -40,10 +40,10 @@ export function Overlay({ lines, span, format }: OverlayProps) {
       if (at === null) return
       const x = ((at - span.from) / (span.to - span.from)) * width.current
       line.current.style.transform = `translateX(${x}px)`
-      time.current.textContent = date(at, format_, zone) + (at >= span.unfinishedFrom ? ', unfinished' : '')
+      say(time.current, date(at, format_, zone) + (at >= span.unfinishedFrom ? ', unfinished' : ''))
       lines.forEach(({ series }, index) => {
         const value = series.values[indexAt(series, at)] ?? null
-        values.current[index]!.textContent = value === null ? noData : format(value)
+        say(values.current[index]!, value === null ? noData : format(value))
       })
       const flip = x > width.current / 2
       reading.current.style.transform = `translateX(${flip ? `calc(${x - 8}px - 100%)` : `${x + 8}px`})`
@@ -84,7 +84,7 @@ export function Overlay({ lines, span, format }: OverlayProps) {
       <div
         ref={reading}
         hidden
-        className="bg-panel border-line shadow-pop pointer-events-none absolute top-0 left-0 z-10 rounded-md border px-2 py-1 text-xs whitespace-nowrap will-change-transform"
+        className="bg-panel border-line shadow-pop pointer-events-none absolute top-0 left-0 z-10 rounded-md border px-2 py-1 text-xs whitespace-nowrap will-change-transform contain-layout"
       >
         <div ref={time} className="text-ink-3" />
         {lines.map(({ label, color, dashed }, index) => (
@@ -97,6 +97,13 @@ export function Overlay({ lines, span, format }: OverlayProps) {
       </div>
     </div>
   )
+}
+
+/** Puts a text into an element that has one, without making another node of it. */
+function say(element: Element, text: string) {
+  const { firstChild } = element
+  if (!firstChild) element.textContent = text
+  else if (firstChild.nodeValue !== text) firstChild.nodeValue = text
 }
 
 /** How a line looks, beside its name. */

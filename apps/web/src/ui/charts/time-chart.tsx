@@ -6,10 +6,12 @@ import { Drawing, type Drawn } from './drawing'
 import { Marks } from './marks'
 import { Overlay } from './overlay'
 import { useNear } from './use-near'
+import { Skeleton } from '../skeleton'
 
 export interface TimeChartProps {
-  lines: ChartLine[]
-  span: ChartSpan
+  /** Null until there are data: the chart's place is known by then. */
+  lines: ChartLine[] | null
+  span: ChartSpan | null
   marks?: ChartMark[]
   /** What the scale reaches at least. */
   floor?: number
@@ -33,12 +35,10 @@ export const TimeChart = memo(function TimeChart({
   const frame = useRef<HTMLDivElement>(null)
   const { near, width } = useNear(frame)
   const wanted = useMemo<Drawn | null>(
-    () => (near && width > 0 ? { lines, span, width, height, floor, axisFormat, zone } : null),
+    () => (near && width > 0 && lines && span ? { lines, span, width, height, floor, axisFormat, zone } : null),
     [near, lines, span, width, height, floor, axisFormat, zone],
   )
   const drawn = useQueued(wanted)
-  const shown = drawn?.span ?? span
-  const unfinished = Math.max(0, (shown.to - shown.unfinishedFrom) / (shown.to - shown.from))
   return (
     <div
       ref={frame}
@@ -46,20 +46,27 @@ export const TimeChart = memo(function TimeChart({
       style={{ height }}
       data-drawn={drawn === null ? undefined : ''}
     >
+      {!drawn && <Skeleton still className="size-full" />}
       {drawn && (
         <>
           <div aria-hidden className="h-full">
             <Drawing drawn={drawn} />
           </div>
-          {unfinished > 0 && (
-            <div className="pointer-events-none absolute" style={plot} title="Not finished yet">
-              <div className="hatched absolute inset-y-0 right-0" style={{ width: `max(${unfinished * 100}%, 4px)` }} />
-            </div>
-          )}
-          <Overlay lines={drawn.lines} span={shown} format={format} />
-          <Marks marks={marks} span={shown} />
+          <Unfinished span={drawn.span} />
+          <Overlay lines={drawn.lines} span={drawn.span} format={format} />
+          <Marks marks={marks} span={drawn.span} />
         </>
       )}
     </div>
   )
 })
+
+function Unfinished({ span: { from, to, unfinishedFrom } }: { span: ChartSpan }) {
+  const share = Math.max(0, (to - unfinishedFrom) / (to - from))
+  if (share === 0) return null
+  return (
+    <div className="pointer-events-none absolute" style={plot} title="Not finished yet">
+      <div className="hatched absolute inset-y-0 right-0" style={{ width: `max(${share * 100}%, 4px)` }} />
+    </div>
+  )
+}
