@@ -37,8 +37,15 @@ export async function whatIf(ctx: Ctx, input: Input): Promise<WhatIf> {
   const { apiId, stage } = planStageOf(input.at)
   const { config } = await readStage(connection, apiId, stage)
   const nothing = (unknown: string): WhatIf => ({
-    ...{ unknown, complete: false, calls: 0, refused: 0, byHour: [], keys: [] },
-    ...{ from: toInstant(fromMs), to: toInstant(toMs), asOf: toInstant(ctx.clocks.worldMs()) },
+    unknown,
+    complete: false,
+    calls: 0,
+    refused: 0,
+    byHour: [],
+    keys: [],
+    from: toInstant(fromMs),
+    to: toInstant(toMs),
+    asOf: toInstant(ctx.clocks.worldMs()),
   })
   const log = accessDestination(config)
   if (log.kind !== 'group')

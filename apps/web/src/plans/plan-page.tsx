@@ -26,9 +26,10 @@ interface PlanPageProps {
   edits: PlanEdits
   onEdits: (edits: PlanEdits) => void
   /** What can be done with it. */
-  acts: () => ReactNode
-  /** What of a key in it can be done. */
-  keyActs: (view: PlanView, key: KeyUsage) => ReactNode
+  acts: ReactNode
+  /** Extends the quota of a key; null where the person may not, with the reason. */
+  onExtend: (key: KeyUsage) => void
+  whyNotExtend: string | null
   head: ReactNode
   children: (view: PlanView, usage: PlanUsage | undefined) => ReactNode
 }
@@ -42,7 +43,8 @@ export function PlanPage({
   edits,
   onEdits,
   acts,
-  keyActs,
+  onExtend,
+  whyNotExtend,
   head,
   children,
 }: PlanPageProps) {
@@ -74,7 +76,7 @@ export function PlanPage({
           </>
         }
       >
-        {acts()}
+        {acts}
       </PageHead>
       {error && <Failure error={error} onRetry={() => void refetch()} />}
       {head}
@@ -92,7 +94,8 @@ export function PlanPage({
           days={days}
           onDays={onDays}
           usage={usage}
-          keyActs={(key) => keyActs(data, key)}
+          onExtend={onExtend}
+          whyNotExtend={whyNotExtend}
         />
         <Panel title="Limits" note="edits wait until they are reviewed; all of them go in one call">
           <LimitsForm plan={plan} edits={edits} onEdits={onEdits} />

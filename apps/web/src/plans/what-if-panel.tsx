@@ -59,8 +59,8 @@ export function WhatIfPanel({ connection, plan, edits }: WhatIfPanelProps) {
             <Select
               label="Stage"
               quietLabel
-              value={stageKeyOf(at) as string}
-              options={stages.map((of) => ({ value: stageKeyOf(of) as string, label: `${of.apiName} ${of.stage}` }))}
+              value={stageKeyOf(at)}
+              options={stages.map((of) => ({ value: stageKeyOf(of), label: `${of.apiName} ${of.stage}` }))}
               onChoose={setStage}
               className="h-6.5 w-40 text-xs"
             />
