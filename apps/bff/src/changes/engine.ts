@@ -256,7 +256,7 @@ export class ChangeEngine {
       settleMs: this.#deps.patience?.settleMs ?? settleMs,
       subject,
     })
-    await subject.ended(id, end)
+    await subject.ended()
     return end
   }
 

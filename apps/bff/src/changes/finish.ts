@@ -63,6 +63,7 @@ export async function finish(
   }
 
   async function end(verdict: End): Promise<End> {
+    await subject.ending?.(changeId, verdict)
     await rows.append(changeId, { kind: 'ended', ...verdict })
     return verdict
   }

@@ -121,6 +121,19 @@ describe('a change from outside', () => {
     expect(await entries()).toMatchObject([{ changes: [{ field: 'tags.owner', after: 'till' }] }])
   })
 
+  test('is not what a change of ours left that went through in part', async () => {
+    await app.director('faults', { operation: 'TagResource', kind: 'error', times: 1 })
+    const edits = { description: 'half', setTags: { ticket: 'OPS-1' } }
+    const { plan } = await mara.settings.save({ ...qa.address, edits, dryRun: true })
+    const half = await mara.settings.save({ ...qa.address, edits, dryRun: false, seen: plan.seen })
+    await later(60)
+    await look()
+
+    expect(half.change?.status).toBe('partly_done')
+    expect((await entries()).map(({ verb }) => verb)).toEqual(['settings.save'])
+    expect((await snapshots())[0]).toMatchObject({ origin: 'callboard', config: { description: 'half' } })
+  })
+
   test('is not made up of an answer that was asked for before a change of ours', async () => {
     await app.director('faults', { operation: 'GetStages', kind: 'stale', times: 1 })
     await describeAs('one')

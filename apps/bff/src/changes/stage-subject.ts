@@ -126,11 +126,14 @@ export class StageSubject implements Subject<Present, Draft> {
     ]
   }
 
-  async ended(changeId: string, end: End | undefined): Promise<void> {
-    const { apiId } = this.#address
+  async ending(changeId: string, end: End): Promise<void> {
     // What went through of a change that was cut short may not have been looked at.
-    if (end?.status === 'partly_done') await this.look().catch(() => (this.#looked = false))
-    if (end && this.#looked) await this.#deps.outside.expect(this.connection, this.#ref, this.#seen, changeId)
+    if (end.status === 'partly_done') await this.look().catch(() => (this.#looked = false))
+    if (this.#looked) await this.#deps.outside.expect(this.connection, this.#ref, this.#seen, changeId)
+  }
+
+  async ended(): Promise<void> {
+    const { apiId } = this.#address
     this.connection.cache.drop(stagesScope(apiId))
     this.connection.cache.drop(deploymentsScope(apiId))
     this.connection.cache.drop(alarmsScope)

@@ -39,6 +39,8 @@ export interface Subject<P, D extends Wish> {
   readonly makings: Making[]
   /** What wasn't there when the change began is there now, by this id. */
   isNow?(id: string): void
+  /** A change to it is about to end like this; while it hasn't, nobody takes what it left for somebody else's doing. */
+  ending?(changeId: string, end: End): Promise<void>
   /** A change to it ended, or can't be ended yet: forgets what is stale. */
-  ended(changeId: string, end: End | undefined): Promise<void>
+  ended(): Promise<void>
 }
