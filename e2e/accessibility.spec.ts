@@ -195,9 +195,6 @@ test('axe finds nothing on API keys and usage plans, light or dark', async ({ as
   await expect(page.getByRole('region', { name: 'Quota of Standard' }).getByRole('img')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Calls by day' })).toBeVisible()
   await expectNoFindings(page)
-  await page.getByRole('button', { name: 'Rotate…' }).click()
-  await expectNoFindings(page)
-  await page.keyboard.press('Escape')
 
   await page.getByRole('link', { name: 'Why 403?' }).click()
   await page.getByRole('combobox', { name: 'Stage' }).click()
@@ -212,8 +209,6 @@ test('axe finds nothing on API keys and usage plans, light or dark', async ({ as
   await page.getByRole('link', { name: 'Standard' }).click()
   await expect(page.getByRole('table', { name: 'Keys of the plan by use' })).toBeVisible()
   await page.getByRole('button', { name: 'Limit GET /v2/offers by itself' }).click()
-  await page.getByRole('button', { name: /^Try / }).click()
-  await expect(page.getByText('Nobody would have been refused.')).toBeVisible()
   // The bar of edits lies over what is below it, unless that is the end.
   await page.mouse.wheel(0, 20_000)
   await expect(page.getByRole('region', { name: 'Unsaved edits' })).toBeInViewport({ ratio: 1 })
