@@ -40,8 +40,33 @@ export const neededInputs = {
   parts: ['variables'],
 }
 
+const rule = {
+  metric: '5XXError',
+  statistic: 'Average',
+  comparison: 'GreaterThanThreshold',
+  threshold: 0.05,
+  periodSeconds: 60,
+  evaluationPeriods: 5,
+  datapointsToAlarm: 3,
+  missingData: 'notBreaching',
+}
+
 /** The same of reading endpoints, by name. */
 export const neededQueries: Record<string, string> = {
+  'alarms.rehearse': `?rule=${encodeURIComponent(JSON.stringify(rule))}`,
   'deployments.compare': '?from=d1&to=d2',
+  'plans.whatIf': '?at=abc:dev',
   'keys.why': '?method=GET&path=/',
+  'alarms.rehearse': `?rule=${encodeURIComponent(
+    JSON.stringify({
+      metric: 'Count',
+      statistic: 'Sum',
+      comparison: 'LessThanThreshold',
+      threshold: 1,
+      periodSeconds: 300,
+      evaluationPeriods: 1,
+      datapointsToAlarm: 1,
+      missingData: 'breaching',
+    }),
+  )}`,
 }

@@ -1,48 +1,18 @@
-import {
-  isStageTarget,
-  type AccountTarget,
-  type AwsOperation,
-  type Target,
-} from '@callboard/shared-types/changes/plan.schemas'
+import { isStageTarget, type AccountTarget, type Target } from '@callboard/shared-types/changes/plan.schemas'
 import { toInstant } from '@callboard/shared-types/lib/instant'
 import { apiKeysScope, readApiKeyNow, type SeenKey } from '../aws/api-keys.reader.ts'
 import type { AwsConnection } from '../aws/connections.ts'
-import type { KeyConfig } from '../aws/key-patch.ts'
 import { fetchKeysByMark } from '../aws/key-values.reader.ts'
 import { fetchPlansOfKey, planKeysScope } from '../aws/usage-plans.reader.ts'
 import { isAppError } from '../lib/errors.ts'
 import type { MarkOf } from '../lib/key-marks.ts'
+import { keyState, type KeyDraft, type KeyPresent, type KeyState } from './api-key-draft.ts'
 import { apiKeySteps } from './api-key-steps.ts'
 import type { Making } from './making.ts'
 import type { Path, State } from './rows.ts'
 import { ABSENT, isAbsent } from './absent.ts'
 import type { Steps, Subject } from './subject.ts'
 import type { Wish } from './wish.ts'
-
-/** A key, its tags, and the plans it is in, by their ids. */
-export interface KeyState extends KeyConfig {
-  tags: Record<string, string>
-  plans: Record<string, 'API_KEY'>
-}
-
-/** What a verb about a key is given to think with. */
-export interface KeyPresent {
-  connection: AwsConnection
-  /** Undefined where it isn't there. */
-  key: SeenKey | undefined
-  /** ABSENT where it isn't there. */
-  state: KeyState
-}
-
-/** What a verb wants of a key. */
-export interface KeyDraft extends Wish {
-  /** Null: the key gone. */
-  state: KeyState | null
-  /** What stands for the value of one that is to be made. */
-  value?: '$VALUE'
-  /** Operations that leave nothing on the key to be seen by, such as one that reads its value. */
-  sends?: AwsOperation[]
-}
 
 /** While a key isn't there its id is this and the mark of the value that it's to have, by which it's found again. */
 const newPrefix = 'new-'
@@ -139,7 +109,8 @@ export class ApiKeySubject implements Subject<KeyPresent, KeyDraft> {
 
   leadingTo(state: State): Omit<KeyDraft, keyof Wish> {
     if (isAbsent(state)) return { state: null }
-    const { tags = {}, plans = {}, ...rest } = state as KeyState
+    // What is empty has no leaves, and is missing in a state that was put together of them.
+    const { tags = {}, plans = {}, ...rest } = state as Pick<KeyState, 'enabled'> & Partial<KeyState>
     return { state: { ...rest, tags, plans } }
   }
 
@@ -163,17 +134,5 @@ export class ApiKeySubject implements Subject<KeyPresent, KeyDraft> {
   async ended(): Promise<void> {
     this.connection.cache.drop(apiKeysScope)
     for (const id of this.#plans) this.connection.cache.drop(planKeysScope(id))
-  }
-}
-
-/** In normal form: an empty text is absent. */
-export function keyState({ name, description, customerId, enabled, tags }: SeenKey, planIds: string[]): KeyState {
-  return {
-    ...(name && { name }),
-    ...(description && { description }),
-    ...(customerId && { customerId }),
-    enabled,
-    tags,
-    plans: Object.fromEntries(planIds.map((id) => [id, 'API_KEY'])),
   }
 }

@@ -8,7 +8,7 @@ import { placeholders } from './placeholders.ts'
 import type { Path } from './rows.ts'
 import { ABSENT, isAbsent } from './absent.ts'
 import type { Steps } from './subject.ts'
-import { planConfig, type PlanDraft, type PlanState } from './usage-plan-subject.ts'
+import { planConfig, type PlanDraft, type PlanState } from './usage-plan-draft.ts'
 
 /** @param id undefined where there is no plan yet */
 export function usagePlanSteps(

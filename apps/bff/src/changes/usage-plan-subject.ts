@@ -1,13 +1,6 @@
-import {
-  isStageTarget,
-  type AccountTarget,
-  type AwsOperation,
-  type Target,
-} from '@callboard/shared-types/changes/plan.schemas'
+import { isStageTarget, type AccountTarget, type Target } from '@callboard/shared-types/changes/plan.schemas'
 import { toInstant } from '@callboard/shared-types/lib/instant'
-import type { Throttle } from '@callboard/shared-types/plans/plan-rules'
 import type { AwsConnection } from '../aws/connections.ts'
-import type { PlanConfig } from '../aws/plan-config.ts'
 import { usageScope } from '../aws/usage.reader.ts'
 import {
   fetchUsagePlan,
@@ -21,31 +14,9 @@ import type { Making } from './making.ts'
 import type { Path, State } from './rows.ts'
 import { ABSENT, isAbsent } from './absent.ts'
 import type { Steps, Subject } from './subject.ts'
+import { planState, type PlanDraft, type PlanPresent, type PlanState } from './usage-plan-draft.ts'
 import { usagePlanSteps } from './usage-plan-steps.ts'
 import type { Wish } from './wish.ts'
-
-/** A plan and its tags. A stage in it is a branch of its own, so that one without limits of methods shows as well. */
-export interface PlanState extends Omit<PlanConfig, 'apiStages'> {
-  stages: Record<string, { attached: true; methods: Record<string, Throttle> }>
-  tags: Record<string, string>
-}
-
-/** What a verb about a plan is given to think with. */
-export interface PlanPresent {
-  connection: AwsConnection
-  /** Undefined where it isn't there. */
-  plan: SeenPlan | undefined
-  /** ABSENT where it isn't there. */
-  state: PlanState
-}
-
-/** What a verb wants of a plan. */
-export interface PlanDraft extends Wish {
-  /** Null: the plan gone. */
-  state: PlanState | null
-  /** Operations that leave nothing on the plan to be seen by, such as setting what is left of a quota. */
-  sends?: AwsOperation[]
-}
 
 const newPrefix = 'new-'
 
@@ -130,10 +101,11 @@ export class UsagePlanSubject implements Subject<PlanPresent, PlanDraft> {
 
   leadingTo(state: State): Omit<PlanDraft, keyof Wish> {
     if (isAbsent(state)) return { state: null }
-    const { stages = {}, tags = {}, ...rest } = state as PlanState
+    // What is empty has no leaves, and is missing in a state that was put together of them.
+    const { stages = {}, tags = {}, ...rest } = state as Pick<PlanState, 'name'> & Partial<PlanState>
     const whole = Object.entries(stages).map(([key, of]) => [
       key,
-      { attached: true as const, methods: of.methods ?? {} },
+      { attached: true as const, methods: (of as Partial<typeof of>).methods ?? {} },
     ])
     return { state: { ...rest, stages: Object.fromEntries(whole) as PlanState['stages'], tags } }
   }
@@ -161,13 +133,4 @@ export class UsagePlanSubject implements Subject<PlanPresent, PlanDraft> {
     const { cache } = this.connection
     for (const scope of [usagePlansScope, planKeysScope(this.#id), usageScope(this.#id)]) cache.drop(scope)
   }
-}
-
-export function planState({ config: { apiStages, ...config }, tags }: SeenPlan): PlanState {
-  const stages = Object.entries(apiStages).map(([key, methods]) => [key, { attached: true as const, methods }])
-  return { ...config, stages: Object.fromEntries(stages) as PlanState['stages'], tags }
-}
-
-export function planConfig({ stages, tags: _, ...config }: PlanState): PlanConfig {
-  return { ...config, apiStages: Object.fromEntries(Object.entries(stages).map(([key, of]) => [key, of.methods])) }
 }

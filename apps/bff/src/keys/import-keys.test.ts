@@ -86,10 +86,10 @@ describe('an import', () => {
     expect(change).toMatchObject({ status: 'done' })
     const { items = [] } = await app.aws.send(new GetApiKeysCommand({ limit: 500 }))
     const made = items.filter(({ name }) => ['one', 'two', 'twin', 'short', 'over'].includes(name!))
-    expect(made.map(({ name, enabled }) => [name, enabled]).toSorted()).toEqual([
-      ['one', true],
-      ['over', true],
-      ['two', false],
+    expect(made.map(({ name, enabled }) => `${name} ${enabled}`).toSorted()).toEqual([
+      'one true',
+      'over true',
+      'two false',
     ])
     expect(await at.call('/pets', planted(1))).toMatchObject({ status: 200 })
   })

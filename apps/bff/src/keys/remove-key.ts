@@ -1,5 +1,5 @@
 import type { WriteInput, WriteResult } from '@callboard/shared-types/changes/change.schemas'
-import type { KeyDraft, KeyPresent } from '../changes/api-key-subject.ts'
+import type { KeyDraft, KeyPresent } from '../changes/api-key-draft.ts'
 import type { Ctx } from '../lib/context.ts'
 import { keyAt, type KeyInput } from './key-at.ts'
 

@@ -1,6 +1,6 @@
 import type { WriteInput, WriteResult } from '@callboard/shared-types/changes/change.schemas'
 import { readKeyValue } from '../aws/key-values.reader.ts'
-import type { KeyDraft, KeyPresent } from '../changes/api-key-subject.ts'
+import type { KeyDraft, KeyPresent } from '../changes/api-key-draft.ts'
 import { accountOperation } from '../changes/operations.ts'
 import type { Ctx } from '../lib/context.ts'
 import { keyAt, type KeyInput } from './key-at.ts'

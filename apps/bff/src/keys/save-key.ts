@@ -1,7 +1,7 @@
 import type { WriteInput, WriteResult } from '@callboard/shared-types/changes/change.schemas'
 import type { KeyEdits } from '@callboard/shared-types/keys/keys.schemas'
 import { readUsagePlans, type SeenPlan } from '../aws/usage-plans.reader.ts'
-import type { KeyDraft, KeyPresent, KeyState } from '../changes/api-key-subject.ts'
+import type { KeyDraft, KeyPresent, KeyState } from '../changes/api-key-draft.ts'
 import type { Wish } from '../changes/wish.ts'
 import type { Ctx } from '../lib/context.ts'
 import { keyAt, type KeyInput } from './key-at.ts'

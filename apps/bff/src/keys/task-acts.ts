@@ -1,5 +1,6 @@
 import type { AwsConnection } from '../aws/connections.ts'
-import { ApiKeySubject, type KeyDraft, type KeyPresent } from '../changes/api-key-subject.ts'
+import type { KeyDraft, KeyPresent } from '../changes/api-key-draft.ts'
+import { ApiKeySubject } from '../changes/api-key-subject.ts'
 import type { StoredTask } from '../db/key-tasks.ts'
 import type { Services } from '../lib/context.ts'
 import { isAppError } from '../lib/errors.ts'

@@ -18,7 +18,7 @@ export async function tryIt(connection: AwsConnection, planIds: string[]): Promi
       const route = keyed.find(({ method, path }) => method === 'GET' && !path.includes('{')) ?? keyed[0]
       if (!route) continue
       const path = route.path.replaceAll(/\{[^}]+\}/g, '1')
-      const url = new URL(path.slice(1), `${invokeUrl(connection.config, apiId, stage).replace(/\/?$/, '/')}`)
+      const url = new URL(path.slice(1), invokeUrl(connection.config, apiId, stage).replace(/\/?$/, '/'))
       return { method: route.method === 'ANY' ? 'GET' : route.method, url: url.href }
     }
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { PlanEdits } from '@callboard/shared-types/plans/plans.schemas'
-import type { PlanState } from '../changes/usage-plan-subject.ts'
+import type { PlanState } from '../changes/usage-plan-draft.ts'
 
 type Stage = PlanState['stages'][string]
 

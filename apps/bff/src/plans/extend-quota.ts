@@ -5,7 +5,7 @@ import { periodName } from '@callboard/shared-types/plans/plan-words'
 import { readApiKey } from '../aws/api-keys.reader.ts'
 import { fetchUsageToday } from '../aws/usage.reader.ts'
 import { accountOperation } from '../changes/operations.ts'
-import type { PlanDraft, PlanPresent } from '../changes/usage-plan-subject.ts'
+import type { PlanDraft, PlanPresent } from '../changes/usage-plan-draft.ts'
 import type { Ctx } from '../lib/context.ts'
 import { AppError } from '../lib/errors.ts'
 import { planAt } from './save-plan.ts'
@@ -50,7 +50,7 @@ async function draftExtended(ctx: Ctx, input: Input, { connection, plan, state }
       { label: `Left of the quota of ${name}`, before: whole.format(left), after: whole.format(remaining) },
     ],
     hits: until
-      ? [`until ${until.slice(0, 16).replace('T', ' ')} UTC, when the ${periodName(quota!.period)}’s quota begins anew`]
+      ? [`until ${until.slice(0, 16).replace('T', ' ')} UTC, when the ${periodName(quota.period)}’s quota begins anew`]
       : [],
     ...(!quota && { blocked: { rule: 'no_quota', reason: `${state.name} has no quota`, fields: ['quota'] } }),
   }

@@ -10,7 +10,7 @@ import type { AwsConnection } from '../aws/connections.ts'
 import { planMethodOf, planStageOf } from '../aws/plan-config.ts'
 import { readMembers } from '../aws/plan-members.reader.ts'
 import { readStages } from '../aws/stages.reader.ts'
-import type { PlanState } from '../changes/usage-plan-subject.ts'
+import type { PlanState } from '../changes/usage-plan-draft.ts'
 import type { Wish } from '../changes/wish.ts'
 import { isAppError } from '../lib/errors.ts'
 

@@ -7,6 +7,7 @@ import { planQueue } from './plan-queue.ts'
 import { planUsage } from './plan-usage.ts'
 import { removePlan } from './remove-plan.ts'
 import { savePlan } from './save-plan.ts'
+import { whatIf } from './what-if.ts'
 
 export const plansRouter = {
   list: inside.plans.list.handler(({ context, input }) => listPlans(context, input)),
@@ -16,5 +17,6 @@ export const plansRouter = {
   remove: inside.plans.remove.handler(({ context, input }) => removePlan(context, input)),
   extend: inside.plans.extend.handler(({ context, input }) => extendQuota(context, input)),
   queue: inside.plans.queue.handler(({ context, input }) => planQueue(context, input)),
+  whatIf: inside.plans.whatIf.handler(({ context, input }) => whatIf(context, input)),
   usage: inside.plans.usage.handler(({ context, input }) => planUsage(context, input)),
 }

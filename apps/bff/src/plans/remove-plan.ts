@@ -1,6 +1,6 @@
 import type { WriteInput, WriteResult } from '@callboard/shared-types/changes/change.schemas'
 import { readPlanKeyIds } from '../aws/usage-plans.reader.ts'
-import type { PlanDraft, PlanPresent } from '../changes/usage-plan-subject.ts'
+import type { PlanDraft, PlanPresent } from '../changes/usage-plan-draft.ts'
 import type { Ctx } from '../lib/context.ts'
 import { planAt } from './save-plan.ts'
 import { stageNotes } from './stage-notes.ts'

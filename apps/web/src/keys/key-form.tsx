@@ -57,6 +57,7 @@ export function KeyForm({ connection, fields, onFields }: KeyFormProps) {
           >
             <input
               type="checkbox"
+              aria-label={plan.name}
               checked={fields.planIds.includes(plan.id)}
               onChange={() => toggle(plan.id)}
               className="accent-accent mt-1 shrink-0"

@@ -10,6 +10,8 @@ import { PageHead, useTitle } from '../ui/page'
 import { Panel } from '../ui/panel'
 import { Loading, Skeleton } from '../ui/skeleton'
 import { Age, AsOf } from '../ui/when'
+import { BurnDownPanels } from './burn-down-panels'
+import { KeyActs, type KeyAct } from './key-acts'
 import { KeyPlans } from './key-plans'
 import { KeyState } from './key-table-row'
 import { TaskPanel } from './task-panel'
@@ -18,14 +20,14 @@ import { KeyUsagePanel } from './key-usage-panel'
 interface KeyPageProps {
   connection: string
   keyId: string
-  /** What can be done with it. */
-  acts: (view: KeyView) => ReactNode
+  /** Begins what can be done with it. */
+  onAct: (act: KeyAct) => void
   /** What goes on with it, such as a review. */
   children: (view: KeyView) => ReactNode
 }
 
 /** One API key: whose it is, what it opens, what it used. Its value isn't here. */
-export function KeyPage({ connection, keyId, acts, children }: KeyPageProps) {
+export function KeyPage({ connection, keyId, onAct, children }: KeyPageProps) {
   const { data, error, isPending, refetch } = useQuery(
     api.keys.get.queryOptions({ input: { connection, keyId }, refetchInterval: 15_000 }),
   )
@@ -52,7 +54,7 @@ export function KeyPage({ connection, keyId, acts, children }: KeyPageProps) {
         >
           <SearchCheck size={14} aria-hidden /> Why 403?
         </Link>
-        {acts(data)}
+        <KeyActs connection={connection} view={data} onAct={onAct} />
       </PageHead>
       {error && <Failure error={error} onRetry={() => void refetch()} />}
       {data.tasks
@@ -64,6 +66,7 @@ export function KeyPage({ connection, keyId, acts, children }: KeyPageProps) {
       <div className="grid gap-3 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="flex min-w-0 flex-col gap-3">
           <KeyPlans connection={connection} view={data} />
+          <BurnDownPanels connection={connection} view={data} />
           <KeyUsagePanel connection={connection} keyId={key.id} called={key.planIds.length > 0} />
         </div>
         <Panel title="Whose it is">

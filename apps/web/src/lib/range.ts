@@ -3,6 +3,9 @@ import type { RangeNote, TimeRange } from '@callboard/shared-types/lib/time-rang
 import { date, plural } from './format'
 import type { Zone } from './preferences'
 
+/** With a capital, as a sentence begins. */
+export const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
 const units = { m: 'minute', h: 'hour', d: 'day', w: 'week' } as const
 
 /** A range as a person says it: `last 3 hours`, `since 24 Nov, 09:00`, `24 Nov, 09:00 to 10:00`. */

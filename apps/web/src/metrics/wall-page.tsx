@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Maximize, X } from 'lucide-react'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { TimeRange } from '@callboard/shared-types/lib/time-range'
 import { date } from '../lib/format'
 import { usePreferences } from '../lib/preferences'
@@ -13,7 +13,8 @@ import { useTitle } from '../ui/page'
 interface WallPageProps {
   range: TimeRange
   count: number
-  children: ReactNode
+  /** @param chartPx how high a chart can be, so that all of it fits the screen */
+  children: (chartPx: number) => ReactNode
 }
 
 /** Several stages on a screen that nobody touches: always dark, always fresh, the screen kept awake. */
@@ -22,7 +23,8 @@ export function WallPage({ range, count, children }: WallPageProps) {
   useAwake()
   const { zone } = usePreferences()
   const now = useWorldNow()
-  const columns = Math.min(4, Math.ceil(Math.sqrt(count)))
+  const columns = Math.max(1, Math.min(4, Math.ceil(Math.sqrt(count))))
+  const chartPx = useChartHeight(Math.max(1, Math.ceil(count / columns)))
   return (
     <main className="bg-bg text-ink min-h-dvh p-3" style={{ colorScheme: 'dark' }}>
       <header className="mb-3 flex items-center gap-3">
@@ -43,11 +45,27 @@ export function WallPage({ range, count, children }: WallPageProps) {
       </header>
       <ChartGroup>
         <div className="grid gap-3" style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
-          {children}
+          {children(chartPx)}
         </div>
       </ChartGroup>
     </main>
   )
+}
+
+/** What of a tile isn't its two charts, and what of the screen isn't tiles, in pixels. */
+const tileRest = 150
+const pageRest = 60
+const leastChart = 64
+
+/** So high is each of a tile's two charts when so many rows of tiles fill the screen. */
+function useChartHeight(rows: number): number {
+  const [screen, setScreen] = useState(window.innerHeight)
+  useEffect(() => {
+    const onResize = () => setScreen(window.innerHeight)
+    window.addEventListener('resize', onResize)
+    return () => window.removeEventListener('resize', onResize)
+  }, [])
+  return Math.max(leastChart, Math.floor(((screen - pageRest) / rows - tileRest) / 2))
 }
 
 /** Keeps the screen on while the page is in view, where the browser can. */

@@ -4,7 +4,7 @@ import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { TimeRange } from '@callboard/shared-types/lib/time-range'
 import { api } from '../lib/api'
 import { environmentOf } from '../lib/environment'
-import { noData, percent } from '../lib/format'
+import { duration, noData, percent } from '../lib/format'
 import type { ChartMark } from '../ui/charts/chart'
 import { TimeChart } from '../ui/charts/time-chart'
 import { StageChip } from '../ui/chip'
@@ -16,16 +16,18 @@ import { useStageMetrics } from './use-stage-metrics'
 interface WallTileProps {
   address: StageAddress
   range: TimeRange
+  /** How high a chart is, in pixels. */
+  chartPx: number
   marks: ChartMark[]
   /** What else is to be known of it, such as its alarms. */
   alarms: ReactNode
 }
 
-const shown: ChartName[] = ['errors5xx', 'calls', 'latency']
+const shown: ChartName[] = ['errors5xx', 'calls']
 const charts = chartsFor('rate')
 
 /** One stage, readable from across a room. */
-export function WallTile({ address, range, marks, alarms }: WallTileProps) {
+export function WallTile({ address, range, chartPx, marks, alarms }: WallTileProps) {
   const { data, error, refetch } = useStageMetrics(address, { range })
   const stage = useQuery(api.stages.get.queryOptions({ input: address, staleTime: 60_000 }))
   const span = useMemo(() => (data ? spanOf(data) : null), [data])
@@ -37,6 +39,7 @@ export function WallTile({ address, range, marks, alarms }: WallTileProps) {
     return calls && failed && calls.sum > 0 ? failed.sum / calls.sum : null
   }, [data, span])
   const bad = rate !== null && rate >= rateFloor
+  const p99 = data?.all.latencyP99Ms.values.findLast((value) => value !== null) ?? null
   const name = stage.data?.apiName ?? address.apiId
   return (
     <section
@@ -48,8 +51,9 @@ export function WallTile({ address, range, marks, alarms }: WallTileProps) {
         <StageChip stage={address.stage} environment={environmentOf(address.stage, stage.data?.production ?? false)} />
         <div className="ml-auto">{alarms}</div>
       </header>
-      <p className={cx('text-4xl font-semibold', bad ? 'text-bad' : 'text-ink')}>
-        {rate === null ? noData : percent(rate)} <span className="text-ink-3 text-base font-normal">5XX lately</span>
+      <p className={cx('text-3xl leading-9 font-semibold', bad ? 'text-bad' : 'text-ink')}>
+        {rate === null ? noData : percent(rate)}{' '}
+        <span className="text-ink-3 text-sm font-normal">5XX lately, p99 {p99 === null ? noData : duration(p99)}</span>
       </p>
       {error && <Failure error={error} onRetry={() => void refetch()} />}
       {shown.map((chart, n) => (
@@ -62,7 +66,7 @@ export function WallTile({ address, range, marks, alarms }: WallTileProps) {
             {...(charts[chart].floor === undefined ? {} : { floor: charts[chart].floor })}
             format={charts[chart].format}
             {...(charts[chart].axisFormat ? { axisFormat: charts[chart].axisFormat } : {})}
-            height={130}
+            height={chartPx}
           />
         </div>
       ))}

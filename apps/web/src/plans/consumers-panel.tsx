@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import type { KeyUsage, PlanUsage } from '@callboard/shared-types/plans/usage.schemas'
 import { count, plural } from '../lib/format'
 import { Button } from '../ui/button'
@@ -16,11 +16,13 @@ const first = 50
 interface ConsumersPanelProps {
   connection: string
   usage: PlanUsage
-  keyActs: (key: KeyUsage) => ReactNode
+  onExtend: (key: KeyUsage) => void
+  /** Why the person may not, or null. */
+  whyNotExtend: string | null
 }
 
 /** The keys by how much they call: who is new, who has gone quiet, whose quota runs out. */
-export function ConsumersPanel({ connection, usage, keyActs }: ConsumersPanelProps) {
+export function ConsumersPanel({ connection, usage, onExtend, whyNotExtend }: ConsumersPanelProps) {
   const [all, setAll] = useState(false)
   const shown = all ? usage.keys : usage.keys.slice(0, first)
   const running = usage.keys.filter(({ quota }) => quota?.runsOutAt).length
@@ -73,7 +75,18 @@ export function ConsumersPanel({ connection, usage, keyActs }: ConsumersPanelPro
                 <Td>
                   <QuotaCell of={key} />
                 </Td>
-                <Td className="text-right">{!key.gone && keyActs(key)}</Td>
+                <Td className="text-right">
+                  {!key.gone && key.quota && (
+                    <Button
+                      size="small"
+                      why={whyNotExtend}
+                      onClick={() => onExtend(key)}
+                      aria-label={`Extend the quota of ${key.name}`}
+                    >
+                      Extend…
+                    </Button>
+                  )}
+                </Td>
               </tr>
             ))}
           </tbody>

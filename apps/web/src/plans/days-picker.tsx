@@ -1,6 +1,6 @@
 import { cx } from '../ui/cx'
 
-export const dayRanges = [7, 30, 90, 365] as const
+const dayRanges = [7, 30, 90, 365] as const
 
 /** How many days of usage are shown; what is older than 90 is what Callboard kept itself. */
 export const DaysPicker = ({ days, onDays }: { days: number; onDays: (days: number) => void }) => (

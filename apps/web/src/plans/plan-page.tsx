@@ -15,6 +15,7 @@ import type { PlanEdits } from './plan-edits'
 import { StagesForm } from './stages-form'
 import { PlanMethods } from './plan-methods'
 import { PlanUsagePanels } from './plan-usage-panels'
+import { WhatIfPanel } from './what-if-panel'
 import { usePlanUsage } from './use-plan-usage'
 
 interface PlanPageProps {
@@ -25,9 +26,10 @@ interface PlanPageProps {
   edits: PlanEdits
   onEdits: (edits: PlanEdits) => void
   /** What can be done with it. */
-  acts: () => ReactNode
-  /** What of a key in it can be done. */
-  keyActs: (view: PlanView, key: KeyUsage) => ReactNode
+  acts: ReactNode
+  /** Extends the quota of a key; null where the person may not, with the reason. */
+  onExtend: (key: KeyUsage) => void
+  whyNotExtend: string | null
   head: ReactNode
   children: (view: PlanView, usage: PlanUsage | undefined) => ReactNode
 }
@@ -41,7 +43,8 @@ export function PlanPage({
   edits,
   onEdits,
   acts,
-  keyActs,
+  onExtend,
+  whyNotExtend,
   head,
   children,
 }: PlanPageProps) {
@@ -73,7 +76,7 @@ export function PlanPage({
           </>
         }
       >
-        {acts()}
+        {acts}
       </PageHead>
       {error && <Failure error={error} onRetry={() => void refetch()} />}
       {head}
@@ -91,11 +94,13 @@ export function PlanPage({
           days={days}
           onDays={onDays}
           usage={usage}
-          keyActs={(key) => keyActs(data, key)}
+          onExtend={onExtend}
+          whyNotExtend={whyNotExtend}
         />
         <Panel title="Limits" note="edits wait until they are reviewed; all of them go in one call">
           <LimitsForm plan={plan} edits={edits} onEdits={onEdits} />
         </Panel>
+        <WhatIfPanel connection={connection} plan={plan} edits={edits} />
         <Panel title="Stages" note="that its keys may call">
           <StagesForm connection={connection} plan={plan} edits={edits} onEdits={onEdits} />
         </Panel>

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { KeyUsage } from '@callboard/shared-types/plans/usage.schemas'
 import { dayStartMs } from '@callboard/shared-types/plans/usage-days'
 import { count } from '../lib/format'
@@ -15,11 +14,13 @@ interface PlanUsagePanelsProps {
   usage: PlanUsageQuery
   days: number
   onDays: (days: number) => void
-  keyActs: (key: KeyUsage) => ReactNode
+  onExtend: (key: KeyUsage) => void
+  /** Why the person may not, or null. */
+  whyNotExtend: string | null
 }
 
 /** What the plan's keys used: all together by day, then key by key. */
-export function PlanUsagePanels({ connection, usage, days, onDays, keyActs }: PlanUsagePanelsProps) {
+export function PlanUsagePanels({ connection, usage, days, onDays, onExtend, whyNotExtend }: PlanUsagePanelsProps) {
   const { data, error, isPending, refetch } = usage
   const picker = <DaysPicker days={days} onDays={onDays} />
   if (isPending)
@@ -51,7 +52,7 @@ export function PlanUsagePanels({ connection, usage, days, onDays, keyActs }: Pl
         values={data.used}
         unit="calls"
       />
-      <ConsumersPanel connection={connection} usage={data} keyActs={keyActs} />
+      <ConsumersPanel connection={connection} usage={data} onExtend={onExtend} whyNotExtend={whyNotExtend} />
     </>
   )
 }

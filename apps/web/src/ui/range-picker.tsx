@@ -1,22 +1,19 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { CalendarClock, Pause, Play, ZoomOut } from 'lucide-react'
-import { useState } from 'react'
-import { rangeBetween, seeRange, type TimeRange } from '@callboard/shared-types/lib/time-range'
-import { setPreference, usePreferences, zones } from '../lib/preferences'
-import { rangeInWords } from '../lib/range'
+import { lazy, Suspense, useRef, useState } from 'react'
+import { defaultRange, rangeBetween, seeRange, type TimeRange } from '@callboard/shared-types/lib/time-range'
+import { usePreferences } from '../lib/preferences'
+import { rangeInWords, sentence } from '../lib/range'
 import { worldClock } from '../lib/world-clock'
-import { Button, buttonClass } from './button'
+import { Button } from './button'
 import { cx } from './cx'
-import { Popover } from './popover'
-import { RangeForm } from './range-form'
-import { Segments } from './segments'
+
+const RangePopover = lazy(() => import('./range-popover'))
 
 const quick: TimeRange[] = ['1h', '3h', '12h', '24h', '7d']
-const more: TimeRange[] = ['15m', '6h', '3d', '2w', '30d', '90d']
-
-const zoneNames = { local: 'Local', utc: 'UTC' } as const
 
 const segment = 'border-line grid place-items-center border-l px-2 -outline-offset-2 first:border-l-0'
+const lookOf = (chosen: boolean) => (chosen ? 'bg-accent-weak text-accent font-semibold' : 'text-ink-2 hover:bg-hover')
 
 interface RangePickerProps {
   range: TimeRange
@@ -28,12 +25,15 @@ interface RangePickerProps {
 export function RangePicker({ range, live }: RangePickerProps) {
   const { zone } = usePreferences()
   const navigate = useNavigate()
-  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const [anchor, setAnchor] = useState<Element | null>(null)
   const custom = !quick.includes(range)
   const choose = (next: TimeRange) => {
-    setOpen(false)
+    setAnchor(null)
     void navigate({ to: '.', search: (search) => ({ ...search, range: next }) })
   }
+  const setRefresh = (refresh: 'off' | undefined) =>
+    void navigate({ to: '.', search: (search) => ({ ...search, refresh }), replace: true })
   return (
     <div className="flex items-center gap-1">
       <nav
@@ -49,64 +49,30 @@ export function RangePicker({ range, live }: RangePickerProps) {
             aria-label={sentence(rangeInWords(option, zone))}
             aria-current={option === range ? 'true' : undefined}
             title={sentence(rangeInWords(option, zone))}
-            className={cx(
-              segment,
-              'max-lg:[&:nth-child(3)]:hidden',
-              option === range ? 'bg-accent-weak text-accent font-semibold' : 'text-ink-2 hover:bg-hover',
-            )}
+            className={cx(segment, lookOf(option === range))}
           >
             {option}
           </Link>
         ))}
-        <Popover
+        <button
+          ref={button}
+          type="button"
+          aria-haspopup="dialog"
+          aria-expanded={anchor !== null}
+          aria-label={custom ? `Time range: ${rangeInWords(range, zone)}; choose another` : 'Another time range'}
           title="Another time range"
-          open={open}
-          onOpen={setOpen}
-          trigger={
-            <button
-              type="button"
-              aria-label={custom ? `Time range: ${rangeInWords(range, zone)}; choose another` : 'Another time range'}
-              title="Another time range"
-              className={cx(
-                segment,
-                'flex items-center gap-1.5',
-                custom ? 'bg-accent-weak text-accent font-semibold' : 'text-ink-2 hover:bg-hover',
-              )}
-            >
-              <CalendarClock size={13} aria-hidden />
-              {custom && <span className="max-w-56 truncate">{rangeInWords(range, zone)}</span>}
-            </button>
-          }
+          className={cx(segment, lookOf(custom))}
+          onClick={() => setAnchor(button.current)}
         >
-          <div className="flex w-72 flex-col gap-3">
-            <div className="flex flex-wrap gap-1" role="group" aria-label="Up to now">
-              {more.map((option) => (
-                <button
-                  key={option}
-                  type="button"
-                  onClick={() => choose(option)}
-                  className={buttonClass('plain', 'small')}
-                >
-                  {sentence(rangeInWords(option, zone))}
-                </button>
-              ))}
-            </div>
-            <RangeForm key={`${range} ${zone}`} range={range} onChoose={choose} />
-            <div className="flex items-center justify-between gap-2">
-              <span className="text-ink-2 text-xs">Times are</span>
-              <Segments
-                label="Times"
-                value={zone}
-                options={zones.map((value) => ({ value, label: zoneNames[value] }))}
-                onChoose={(next) => {
-                  setPreference({ zone: next })
-                  void navigate({ to: '.', search: (search) => ({ ...search, zone: next }), replace: true })
-                }}
-              />
-            </div>
-          </div>
-        </Popover>
+          <span className="flex items-center gap-1.5">
+            <CalendarClock size={13} aria-hidden />
+            {custom && <span className="max-w-56 truncate">{rangeInWords(range, zone)}</span>}
+          </span>
+        </button>
       </nav>
+      <Suspense>
+        {anchor && <RangePopover anchor={anchor} range={range} onChoose={choose} onClose={() => setAnchor(null)} />}
+      </Suspense>
       <Button
         size="small"
         look="quiet"
@@ -121,13 +87,7 @@ export function RangePicker({ range, live }: RangePickerProps) {
         look="quiet"
         aria-label={live ? 'Stop refreshing' : 'Refresh by itself'}
         title={live ? 'Refreshes by itself when the next point is due' : 'Stands still'}
-        onClick={() =>
-          void navigate({
-            to: '.',
-            search: (search) => ({ ...search, refresh: live ? 'off' : undefined }),
-            replace: true,
-          })
-        }
+        onClick={() => setRefresh(live ? 'off' : undefined)}
       >
         {live ? <Pause size={13} aria-hidden /> : <Play size={13} aria-hidden />}
       </Button>
@@ -135,15 +95,13 @@ export function RangePicker({ range, live }: RangePickerProps) {
   )
 }
 
-const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
-
 /** As much time again before it and after it, as far as there is any. */
 function twice(range: TimeRange): TimeRange {
   const relative = /^(\d+)([mhdw])$/.exec(range)
   if (relative) return `${Number(relative[1]) * 2}${relative[2]}`
   const now = worldClock.now() ?? 0
   const seen = seeRange(range, now)
-  if (!seen) return '3h'
+  if (!seen) return defaultRange
   const half = (seen.toMs - seen.fromMs) / 2
   return seen.endsNow
     ? rangeBetween(seen.fromMs - 2 * half)

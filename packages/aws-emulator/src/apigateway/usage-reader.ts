@@ -9,3 +9,6 @@ export type UsageReader = {
 
 /** Of a world that is being made: nobody has called yet. */
 export const nothingUsed: UsageReader = { usedBetween: () => 0, grantedTo: () => undefined }
+
+/** What keys used of a plan by their planned calls, between two days, the last included. */
+export type PlannedUsage = (place: Place, usagePlanId: string, keyId: string, from: string, to: string) => number

@@ -1,4 +1,4 @@
-import type { PlannedUsage } from '../world/planned-usage.ts'
+import type { PlannedUsage } from '../apigateway/usage-reader.ts'
 import type { Place, Store } from '../lib/store.ts'
 import { AuthorizerCache } from './authorizer-cache.ts'
 import { ResponseCache } from './response-cache.ts'

@@ -2,7 +2,7 @@ import { kinds, type UsageRecord } from '../apigateway/records.ts'
 import { planKeyKey } from '../apigateway/usage-plan-keys.ts'
 import type { UsageReader } from '../apigateway/usage-reader.ts'
 import { dayOf } from '../apigateway/usage.ts'
-import type { PlannedUsage } from '../world/planned-usage.ts'
+import type { PlannedUsage } from '../apigateway/usage-reader.ts'
 import type { Place, Store } from '../lib/store.ts'
 
 /** Counts what keys use of their plans. */

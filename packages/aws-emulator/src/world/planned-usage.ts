@@ -6,10 +6,8 @@ import type { Place, Store } from '../lib/store.ts'
 import { minuteMs } from './arrivals.ts'
 import { callersOf } from './callers.ts'
 import { stageKey, type Timeline } from './timeline.ts'
+import type { PlannedUsage } from '../apigateway/usage-reader.ts'
 import type { Traffic } from './traffic.ts'
-
-/** What keys used of a plan by their planned calls, between two days, the last included. */
-export type PlannedUsage = (place: Place, usagePlanId: string, keyId: string, from: string, to: string) => number
 
 /** Calls by key: of a day up to an instant. */
 type Counted = { until: number; calls: Map<string, number> }

@@ -3,7 +3,9 @@ import { endpoint } from '../lib/endpoint.ts'
 import { WriteInput, WriteResult } from '../changes/change.schemas.ts'
 import { declare, readErrors, sessionErrors, writeErrors } from '../lib/errors.ts'
 import { ConnectionName } from '../lib/stage-ref.ts'
-import { KeyId, PlanEdits, PlanId, PlanList, PlanQueue, PlanView } from './plans.schemas.ts'
+import { KeyId, PlanEdits, PlanId, PlanList, PlanQueue, PlanStageKey, PlanView } from './plans.schemas.ts'
+import { quotaPeriods } from './plan-rules.ts'
+import { WhatIf } from './what-if.schemas.ts'
 import { PlanUsage } from './usage.schemas.ts'
 
 const OfConnection = z.object({ connection: ConnectionName })
@@ -44,6 +46,25 @@ export const plansContract = {
     .errors({ ...sessionErrors, ...declare('not_found') })
     .input(OfConnection)
     .output(PlanQueue),
+  whatIf: endpoint(
+    'GET',
+    `${base}/{planId}/what-if`,
+    "Whom other limits would have refused, by a stage's access log of the last hours",
+  )
+    .errors(readErrors)
+    .input(
+      OfPlan.extend({
+        at: PlanStageKey,
+        hours: z.coerce.number().int().min(1).max(72).default(24),
+        /** Without them there is no limit of the rate, or no quota. */
+        rateLimit: z.coerce.number().min(0).max(1e6).optional(),
+        burstLimit: z.coerce.number().int().min(0).max(1e6).optional(),
+        quotaLimit: z.coerce.number().int().min(0).max(1e12).optional(),
+        quotaPeriod: z.enum(quotaPeriods).default('DAY'),
+        quotaOffset: z.coerce.number().int().min(0).max(27).default(0),
+      }),
+    )
+    .output(WhatIf),
   usage: endpoint(
     'GET',
     `${base}/{planId}/usage`,

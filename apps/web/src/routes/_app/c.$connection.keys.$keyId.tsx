@@ -2,7 +2,7 @@ import { createFileRoute } from '@tanstack/react-router'
 import { useState } from 'react'
 import { z } from 'zod'
 import type { MadeKey } from '@callboard/shared-types/keys/keys.schemas'
-import { KeyActs, keyActs, type KeyAct } from '../../keys/key-acts'
+import { keyActs, type KeyAct } from '../../keys/key-acts'
 import { KeyPage } from '../../keys/key-page'
 import { EditKeyDrawer, RemoveReview, RevealReview, SwitchReview } from '../../keys/key-reviews'
 import { ExpireDrawer } from '../../keys/expire-drawer'
@@ -24,11 +24,7 @@ function Key() {
   const open = (next: KeyAct | undefined) => void navigate({ search: (search) => ({ ...search, act: next }) })
   const close = () => open(undefined)
   return (
-    <KeyPage
-      connection={connection}
-      keyId={keyId}
-      acts={(view) => <KeyActs connection={connection} view={view} onAct={open} />}
-    >
+    <KeyPage connection={connection} keyId={keyId} onAct={open}>
       {(view) => (
         <>
           {act === 'edit' && <EditKeyDrawer connection={connection} view={view} onClose={close} />}

@@ -7,7 +7,6 @@ import { PlanActs } from '../../plans/plan-acts'
 import { PlanPage } from '../../plans/plan-page'
 import { ExtendReview, RemovePlanReview, SavePlanReview } from '../../plans/plan-reviews'
 import { QueueNote } from '../../plans/queue-note'
-import { Button } from '../../ui/button'
 import { EditBar } from '../../ui/edit-bar'
 
 export const Route = createFileRoute('/_app/c/$connection/plans/$planId')({
@@ -38,19 +37,9 @@ function Plan() {
       }
       edits={edits}
       onEdits={setEdits}
-      acts={() => <PlanActs connection={connection} onRemove={() => open({ review: 'remove' })} />}
-      keyActs={(view, key) =>
-        view.plan.quota && (
-          <Button
-            size="small"
-            why={whyNot}
-            onClick={() => open({ extend: key.keyId })}
-            aria-label={`Extend the quota of ${key.name}`}
-          >
-            Extend…
-          </Button>
-        )
-      }
+      acts={<PlanActs connection={connection} onRemove={() => open({ review: 'remove' })} />}
+      onExtend={({ keyId }) => open({ extend: keyId })}
+      whyNotExtend={whyNot}
       head={<QueueNote connection={connection} />}
     >
       {(view, usage) => (

@@ -28,15 +28,17 @@ function Wall() {
   const addresses = (named ?? production.addresses).slice(0, most)
   return (
     <WallPage range={range} count={addresses.length}>
-      {addresses.map((address) => (
-        <Tile key={Object.values(address).join('/')} address={address} range={range} />
-      ))}
-      {addresses.length === 0 &&
-        (production.isPending && !named ? (
+      {(chartPx) =>
+        addresses.length > 0 ? (
+          addresses.map((address) => (
+            <Tile key={Object.values(address).join('/')} address={address} range={range} chartPx={chartPx} />
+          ))
+        ) : production.isPending && !named ? (
           <Loading what="the stages" />
         ) : (
           <Empty title="No stage to show">Name some in the address, as stages=connection/rest/apiId/stage.</Empty>
-        ))}
+        )
+      }
     </WallPage>
   )
 }
@@ -62,6 +64,12 @@ function useProductionStages(enabled: boolean) {
   return { addresses, isPending: names.length === 0 || fleets.some((fleet) => fleet.isPending) }
 }
 
-const Tile = ({ address, range }: { address: StageAddress; range: string }) => (
-  <WallTile address={address} range={range} marks={useStageMarks(address)} alarms={<AlarmCount address={address} />} />
+const Tile = ({ address, range, chartPx }: { address: StageAddress; range: string; chartPx: number }) => (
+  <WallTile
+    address={address}
+    range={range}
+    chartPx={chartPx}
+    marks={useStageMarks(address)}
+    alarms={<AlarmCount address={address} />}
+  />
 )

@@ -14,18 +14,22 @@ interface AxesProps {
 }
 
 const dayMs = 86_400_000
-/** So much room a time takes on the axis, in pixels. */
+/** So much room a time takes on the axis, and half of one at its end, in pixels. */
 const timePx = 90
+const edgePx = 14
+/** Below this height only the ends of the scale are named. */
+const lowPx = 110
 
 /** The grid and what its lines are: a few lines and texts, cheaper by far than a library's axes, which measure each text. */
 export function Axes({ span, width, height, ticks, format, zone }: AxesProps) {
   const offsetMs = zone === 'utc' ? 0 : -new Date(span.to).getTimezoneOffset() * 60_000
   const [right, bottom] = [width - plot.right, height - plot.bottom]
+  const named = height < lowPx ? [0, ticks.at(-1)!] : ticks
   const x = (at: number) => plot.left + ((at - span.from) / (span.to - span.from)) * (right - plot.left)
   const y = (value: number) => bottom - (value / ticks.at(-1)!) * (bottom - plot.top)
   return (
     <svg width={width} height={height} className="absolute inset-0 text-2xs" aria-hidden>
-      {ticks.map((value) => (
+      {named.map((value) => (
         <g key={value}>
           <line
             x1={plot.left}
@@ -40,7 +44,13 @@ export function Axes({ span, width, height, ticks, format, zone }: AxesProps) {
         </g>
       ))}
       {timeTicks(span.from, span.to, Math.max(2, Math.floor(width / timePx)), offsetMs).map((at) => (
-        <text key={at} x={x(at)} y={height - 7} textAnchor="middle" className="fill-ink-3">
+        <text
+          key={at}
+          x={x(at)}
+          y={height - 7}
+          textAnchor={x(at) > right - edgePx ? 'end' : 'middle'}
+          className="fill-ink-3"
+        >
           {date(at, (at + offsetMs) % dayMs === 0 ? 'day' : 'time', zone)}
         </text>
       ))}

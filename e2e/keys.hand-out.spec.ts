@@ -1,0 +1,139 @@
+import { expect, test } from './lib/story.ts'
+
+const fromCurl = (text: string) => {
+  const [, value = '', url = ''] = /x-api-key: (.*?)' '(.*)'/.exec(text) ?? []
+  return { value, url }
+}
+
+test('a key is handed out, called with until its quota is used up, extended, and its value stays where it was shown', async ({
+  callboard: { emulator },
+  as,
+  page,
+}) => {
+  const answers: string[] = []
+  page.on('response', (response) => {
+    if (response.url().includes('/api/') && !response.url().endsWith('/events'))
+      void response.text().then(
+        (text) => answers.push(`${response.url()} ${text}`),
+        () => {},
+      )
+  })
+  const console = await as('mara')
+  const planOf = (name: string) =>
+    page.getByRole('table', { name: 'Usage plans' }).getByRole('link', { name, exact: true })
+
+  await test.step('a plan of a few calls a day', async () => {
+    await page.getByRole('link', { name: 'Usage plans' }).click()
+    await page.getByRole('button', { name: 'New plan…' }).click()
+    await page.getByLabel('Name', { exact: true }).fill('Tiny')
+    await page.getByRole('switch', { name: 'Quota' }).click()
+    await page.getByLabel('Calls', { exact: true }).fill('3')
+    await page.getByRole('combobox', { name: 'Add a stage' }).click()
+    await page.getByRole('option', { name: 'partners sandbox' }).click()
+    await page.getByRole('button', { name: 'Review…' }).click()
+    await expect(console.review.getByRole('row', { name: /Quota/ }).first()).toBeVisible()
+    await console.review.getByRole('button', { name: 'Make the plan' }).click()
+    await expect(planOf('Tiny')).toBeVisible()
+  })
+
+  let value = ''
+  let url = ''
+  await test.step('a key, whose value is shown once with a call to try', async () => {
+    await page.getByRole('link', { name: 'API keys' }).click()
+    await page.getByRole('button', { name: 'New key…' }).click()
+    await page.getByLabel('Name', { exact: true }).fill('Acme Corp')
+    await page.getByLabel('Owner').fill('Ada')
+    await page.getByRole('checkbox', { name: 'Tiny' }).check()
+    await page.getByRole('button', { name: 'Review…' }).click()
+    await console.review.getByRole('button', { name: 'Make the key' }).click()
+    ;({ value, url } = fromCurl((await page.getByLabel('curl command').textContent()) ?? ''))
+    expect(value).toMatch(/^[A-Za-z0-9]{40}$/)
+    await page.getByRole('button', { name: 'I have it' }).click()
+    await expect(page.getByText(value)).toHaveCount(0)
+  })
+
+  const call = async () => (await fetch(url, { headers: { 'x-api-key': value } })).status
+  await test.step('it opens the gateway until the quota is used up', async () => {
+    expect([await call(), await call(), await call(), await call()]).toEqual([200, 200, 200, 429])
+    await page.getByRole('link', { name: 'Usage plans' }).click()
+    await planOf('Tiny').click()
+    await expect(page.getByRole('row', { name: /Acme Corp/ })).toContainText('0 of 3 left')
+    await expect(page.getByRole('row', { name: /Acme Corp/ })).toContainText('used up')
+  })
+
+  await test.step('why it is refused now, and what mends it', async () => {
+    await page.getByRole('link', { name: 'Acme Corp' }).click()
+    await page.getByRole('link', { name: 'Why 403?' }).click()
+    await page.getByRole('combobox', { name: 'Stage' }).click()
+    await page.getByRole('option', { name: 'partners sandbox' }).click()
+    await page.getByLabel('Path').fill('/v2/offers')
+    await expect(page.getByText('429 Limit Exceeded')).toBeVisible()
+    await page.getByRole('link', { name: 'Extend it…' }).click()
+  })
+
+  await test.step('extended with a reason, calls pass again', async () => {
+    await page.getByLabel('Calls left from now on').fill('5')
+    await page.getByRole('button', { name: 'Review…' }).click()
+    const { review } = console
+    await expect(review.getByRole('row', { name: /Left of the quota of Acme Corp/ })).toContainText('5')
+    await review.getByLabel('Reason').fill('their sale began')
+    await review.getByRole('button', { name: 'Extend the quota' }).click()
+    await expect(review).toBeHidden()
+    expect(await call()).toBe(200)
+  })
+
+  await test.step('its value is in no answer but the one that told it', async () => {
+    await page.getByRole('link', { name: 'Activity' }).click()
+    await page.getByRole('link', { name: /Make the API key Acme Corp/ }).click()
+    await expect(page.getByText('$VALUE').first()).toBeVisible()
+    expect(page.url()).not.toContain(value)
+    expect(await page.content()).not.toContain(value)
+    expect(answers.length).toBeGreaterThan(20)
+    expect(answers.filter((text) => text.includes(value))).toHaveLength(1)
+    expect((await emulator.call('partners', 'sandbox', '/v2/offers', { 'x-api-key': value })).status).toBe(200)
+  })
+})
+
+test('a key is rotated while both are called with, and not one call is refused', async ({
+  callboard: { emulator },
+  as,
+  page,
+}) => {
+  const console = await as('mara')
+  await page.goto('/keys')
+  await page.getByRole('link', { name: 'Juniper Labs sandbox' }).click()
+
+  let old = ''
+  await test.step('its value is revealed, which stands in the activity', async () => {
+    await page.getByRole('button', { name: 'More acts' }).click()
+    await page.getByRole('menuitem', { name: 'Reveal the value…' }).click()
+    await console.review.getByRole('button', { name: 'Reveal it' }).click()
+    old = (await page.getByLabel('Value', { exact: true }).textContent()) ?? ''
+    await page.getByRole('button', { name: 'I have it' }).click()
+  })
+
+  let fresh = ''
+  await test.step('a new key with the same plans', async () => {
+    await page.getByRole('button', { name: 'Rotate…' }).click()
+    await page.getByLabel('Both are valid for at least').fill('1')
+    await page.getByRole('button', { name: 'Review…' }).click()
+    await console.review.getByRole('button', { name: 'Make the new key' }).click()
+    fresh = fromCurl((await page.getByLabel('curl command').textContent()) ?? '').value
+    await page.getByRole('button', { name: 'I have it' }).click()
+    await expect(page.getByRole('list', { name: 'Steps of the rotation' })).toBeVisible()
+  })
+
+  await test.step('both pass, and the rotation tells where it is', async () => {
+    const statuses = new Set<number>()
+    for (const value of [old, fresh, old, fresh])
+      statuses.add((await emulator.call('partners', 'sandbox', '/v2/offers', { 'x-api-key': value })).status)
+    expect([...statuses]).toEqual([200])
+  })
+
+  await test.step('it can be called off, and both stay', async () => {
+    await page.getByRole('button', { name: 'Call it off' }).click()
+    await expect(page.getByRole('list', { name: 'Steps of the rotation' })).toBeHidden()
+    await page.getByRole('link', { name: 'Activity' }).click()
+    await expect(console.activity.filter({ hasText: 'Reveal the value of Juniper Labs sandbox' })).toBeVisible()
+  })
+})
