@@ -57,16 +57,4 @@ export const neededQueries: Record<string, string> = {
   'deployments.compare': '?from=d1&to=d2',
   'plans.whatIf': '?at=abc:dev',
   'keys.why': '?method=GET&path=/',
-  'alarms.rehearse': `?rule=${encodeURIComponent(
-    JSON.stringify({
-      metric: 'Count',
-      statistic: 'Sum',
-      comparison: 'LessThanThreshold',
-      threshold: 1,
-      periodSeconds: 300,
-      evaluationPeriods: 1,
-      datapointsToAlarm: 1,
-      missingData: 'breaching',
-    }),
-  )}`,
 }

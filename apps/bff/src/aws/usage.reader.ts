@@ -68,19 +68,20 @@ async function fetchUsage(
   return { days, keys }
 }
 
-/** What is left of a key's quota this moment, past the cache; undefined where AWS doesn't tell. */
-export async function fetchUsageToday(
+/** What one key used over some days, past the cache; undefined where AWS doesn't tell. */
+export async function fetchUsageOf(
   { gateway }: AwsConnection,
   planId: string,
   keyId: string,
-  nowMs: number,
-): Promise<number | undefined> {
-  const [today] = daysUntil(nowMs, 1)
+  asked: { days: number; nowMs: number },
+  as: Priority,
+): Promise<UsedDay[] | undefined> {
+  const days = daysUntil(asked.nowMs, asked.days)
   const { items = {} } = await gateway.read<Usage & { $metadata: object }>(
-    () => new GetUsageCommand({ usagePlanId: planId, keyId, startDate: today, endDate: today }),
-    'write',
+    () => new GetUsageCommand({ usagePlanId: planId, keyId, startDate: days[0], endDate: days.at(-1) }),
+    as,
   )
-  return items[keyId]?.[0]?.[1]
+  return items[keyId]?.map(([used = 0, remaining = 0]) => ({ used, remaining }))
 }
 
 /** The model says that usage goes by the key's value; servers were seen to go by its id (3.5). An id is 10 characters, a value 20 or more. */

@@ -1,7 +1,7 @@
 import { quietMinutes } from '@callboard/shared-types/keys/key-tasks.schemas'
 import type { AwsConnection } from '../aws/connections.ts'
 import { fetchKeysByMark } from '../aws/key-values.reader.ts'
-import { readUsage } from '../aws/usage.reader.ts'
+import { fetchUsageOf } from '../aws/usage.reader.ts'
 import type { StoredTask, TaskBody } from '../db/key-tasks.ts'
 import type { Services } from '../lib/context.ts'
 import { lookAt, remove, switchOff, type Stepped } from './task-acts.ts'
@@ -72,8 +72,7 @@ export async function stepRotation(
 
 /** What AWS counted lately; a day that ends takes its calls out, which counts as a change, and makes the end wait. */
 async function usedOf(connection: AwsConnection, planIds: string[], keyId: string, nowMs: number): Promise<number> {
-  const usages = await Promise.all(planIds.map((id) => readUsage(connection, id, usageDays, nowMs, 'background')))
-  return usages
-    .flatMap((usage) => usage.keys.get(keyId)?.map(({ used }) => used) ?? [])
-    .reduce((sum, of) => sum + of, 0)
+  const asked = { days: usageDays, nowMs }
+  const usages = await Promise.all(planIds.map((id) => fetchUsageOf(connection, id, keyId, asked, 'background')))
+  return usages.flatMap((of) => of ?? []).reduce((sum, { used }) => sum + used, 0)
 }

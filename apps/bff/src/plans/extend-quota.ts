@@ -3,7 +3,7 @@ import { toInstant } from '@callboard/shared-types/lib/instant'
 import { quotaWindow } from '@callboard/shared-types/plans/plan-rules'
 import { periodName } from '@callboard/shared-types/plans/plan-words'
 import { readApiKey } from '../aws/api-keys.reader.ts'
-import { fetchUsageToday } from '../aws/usage.reader.ts'
+import { fetchUsageOf } from '../aws/usage.reader.ts'
 import { accountOperation } from '../changes/operations.ts'
 import type { PlanDraft, PlanPresent } from '../changes/usage-plan-draft.ts'
 import type { Ctx } from '../lib/context.ts'
@@ -25,10 +25,10 @@ async function draftExtended(ctx: Ctx, input: Input, { connection, plan, state }
   const nowMs = ctx.clocks.worldMs()
   const [key, usage] = await Promise.all([
     readApiKey(connection, keyId),
-    fetchUsageToday(connection, plan!.id, keyId, nowMs),
+    fetchUsageOf(connection, plan!.id, keyId, { days: 1, nowMs }, 'write'),
   ])
   const { quota } = state
-  const left = usage ?? quota?.limit ?? 0
+  const left = usage?.at(-1)?.remaining ?? quota?.limit ?? 0
   const name = key.name || key.id
   if (!dryRun && !reason)
     throw new AppError('guard_rail', 'Say why: an extension wants a reason', { rule: 'reason', fields: ['reason'] })

@@ -28,7 +28,14 @@ interface WhyFormProps {
 }
 
 export function WhyForm({ connection, asked, onAsk }: WhyFormProps) {
-  const fleet = useQuery(api.apis.fleet.queryOptions({ input: { connection }, staleTime: 30_000 }))
+  const fleet = useQuery(
+    api.apis.fleet.queryOptions({
+      input: { connection },
+      staleTime: 30_000,
+      // A big fleet comes in parts.
+      refetchInterval: ({ state }) => (state.data?.pending ? 1_500 : false),
+    }),
+  )
   const keys = useQuery(api.keys.list.queryOptions({ input: { connection }, staleTime: 30_000 }))
   const [apiId, stage] = asked.at?.split('/') ?? []
   const routes = useQuery(

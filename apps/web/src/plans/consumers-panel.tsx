@@ -8,6 +8,7 @@ import { Chip } from '../ui/chip'
 import { Empty } from '../ui/empty'
 import { Panel } from '../ui/panel'
 import { RowHead, Table, Td, Th } from '../ui/table'
+import { UsageExport } from './usage-export'
 import { QuotaCell } from './quota-cell'
 
 /** So many are drawn at first. */
@@ -16,13 +17,14 @@ const first = 50
 interface ConsumersPanelProps {
   connection: string
   usage: PlanUsage
+  planName: string
   onExtend: (key: KeyUsage) => void
   /** Why the person may not, or null. */
   whyNotExtend: string | null
 }
 
 /** The keys by how much they call: who is new, who has gone quiet, whose quota runs out. */
-export function ConsumersPanel({ connection, usage, onExtend, whyNotExtend }: ConsumersPanelProps) {
+export function ConsumersPanel({ connection, usage, planName, onExtend, whyNotExtend }: ConsumersPanelProps) {
   const [all, setAll] = useState(false)
   const shown = all ? usage.keys : usage.keys.slice(0, first)
   const running = usage.keys.filter(({ quota }) => quota?.runsOutAt).length
@@ -34,7 +36,13 @@ export function ConsumersPanel({ connection, usage, onExtend, whyNotExtend }: Co
     of('silent') > 0 && `${of('silent')} silent`,
   ].filter(Boolean)
   return (
-    <Panel flush title="Who uses it" note={note.join(' · ')} className="overflow-x-auto">
+    <Panel
+      flush
+      title="Who uses it"
+      note={note.join(' · ')}
+      actions={<UsageExport usage={usage} name={planName} />}
+      className="overflow-x-auto"
+    >
       {usage.keys.length === 0 ? (
         <Empty title="No keys">Nobody is in this plan yet.</Empty>
       ) : (

@@ -94,6 +94,7 @@ export function PlanPage({
           days={days}
           onDays={onDays}
           usage={usage}
+          planName={plan.name}
           onExtend={onExtend}
           whyNotExtend={whyNotExtend}
         />

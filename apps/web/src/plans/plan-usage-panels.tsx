@@ -12,6 +12,7 @@ import { DaysPicker } from './days-picker'
 interface PlanUsagePanelsProps {
   connection: string
   usage: PlanUsageQuery
+  planName: string
   days: number
   onDays: (days: number) => void
   onExtend: (key: KeyUsage) => void
@@ -20,7 +21,15 @@ interface PlanUsagePanelsProps {
 }
 
 /** What the plan's keys used: all together by day, then key by key. */
-export function PlanUsagePanels({ connection, usage, days, onDays, onExtend, whyNotExtend }: PlanUsagePanelsProps) {
+export function PlanUsagePanels({
+  connection,
+  usage,
+  planName,
+  days,
+  onDays,
+  onExtend,
+  whyNotExtend,
+}: PlanUsagePanelsProps) {
   const { data, error, isPending, refetch } = usage
   const picker = <DaysPicker days={days} onDays={onDays} />
   if (isPending)
@@ -52,7 +61,13 @@ export function PlanUsagePanels({ connection, usage, days, onDays, onExtend, why
         values={data.used}
         unit="calls"
       />
-      <ConsumersPanel connection={connection} usage={data} onExtend={onExtend} whyNotExtend={whyNotExtend} />
+      <ConsumersPanel
+        connection={connection}
+        usage={data}
+        planName={planName}
+        onExtend={onExtend}
+        whyNotExtend={whyNotExtend}
+      />
     </>
   )
 }

@@ -21,7 +21,12 @@ interface StagesFormProps {
 /** The stages that the plan's keys may call: taken out, and put in from all there are. */
 export function StagesForm({ connection, plan, edits, onEdits }: StagesFormProps) {
   const fleet = useQuery(
-    api.apis.fleet.queryOptions({ input: connection ? { connection } : skipToken, staleTime: 30_000 }),
+    api.apis.fleet.queryOptions({
+      input: connection ? { connection } : skipToken,
+      staleTime: 30_000,
+      // A big fleet comes in parts.
+      refetchInterval: ({ state }) => (state.data?.pending ? 1_500 : false),
+    }),
   )
   const known = new Map((fleet.data?.rows ?? []).map((row) => [stageKeyOf(row), row]))
   const inPlan = new Set(plan.stages.map(stageKeyOf))

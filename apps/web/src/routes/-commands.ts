@@ -82,6 +82,12 @@ function usePlaceCommands(): Command[] {
   const fleets = useQueries({
     queries: names.map((connection) => api.apis.fleet.queryOptions({ input: { connection }, staleTime: 30_000 })),
   })
+  const keyLists = useQueries({
+    queries: names.map((connection) => api.keys.list.queryOptions({ input: { connection }, staleTime: 60_000 })),
+  })
+  const planLists = useQueries({
+    queries: names.map((connection) => api.plans.list.queryOptions({ input: { connection }, staleTime: 60_000 })),
+  })
   const rows = fleets.flatMap(({ data }, index) =>
     (data?.rows ?? []).map((row) => ({ ...row, connection: names[index]! })),
   )
@@ -115,6 +121,29 @@ function usePlaceCommands(): Command[] {
           params: { connection, kind, apiId, stage },
         }),
     })),
+    ...planLists.flatMap(({ data }, index) =>
+      (data?.items ?? []).map(({ id, name }): Command => ({
+        id: `plan/${names[index]}/${id}`,
+        group: 'Plan',
+        title: name,
+        note: id,
+        run: () =>
+          void navigate({
+            to: '/c/$connection/plans/$planId',
+            params: { connection: names[index]!, planId: id },
+          }),
+      })),
+    ),
+    ...keyLists.flatMap(({ data }, index) =>
+      (data?.items ?? []).map(({ id, name }): Command => ({
+        id: `key/${names[index]}/${id}`,
+        group: 'Key',
+        title: name || id,
+        note: id,
+        run: () =>
+          void navigate({ to: '/c/$connection/keys/$keyId', params: { connection: names[index]!, keyId: id } }),
+      })),
+    ),
     ...[...apis.values()].map(({ connection, kind, apiId, apiName }): Command => ({
       id: `api/${connection}/${apiId}`,
       group: 'API',
