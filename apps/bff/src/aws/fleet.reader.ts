@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../lib/errors.ts'
+import type { Priority } from './call-budget.ts'
 import type { AwsConnection } from './connections.ts'
 import { readDeployments } from './deployments.reader.ts'
 import type { SeenDeployment } from './seen-deployment.ts'
@@ -30,14 +31,15 @@ const perApiMs = 800
 /**
  * Every API with its stages and deployments, as far as AWS lets us look: what was seen before stands in for what isn't
  * read anew yet, and what was never seen is pending. Asking again goes on where this stopped.
+ * @param most the priority of what a person waits for; `background` where nobody does
  */
-export async function readFleet(connection: AwsConnection): Promise<SeenFleet> {
-  const all = await readRestApis(connection)
+export async function readFleet(connection: AwsConnection, most: Priority = 'read'): Promise<SeenFleet> {
+  const all = await readRestApis(connection, most)
   const freshForMs = Math.max(stagesFreshForMs, all.length * perApiMs)
   const size = freshForMs > stagesFreshForMs ? 'big' : 'small'
   // Few are what a person waits for; of many, a person's next click goes first.
   const written = new Set(connection.written)
-  const priority = (apiId: string) => (size === 'big' && !written.has(apiId) ? 'background' : 'read')
+  const priority = (apiId: string) => (size === 'big' && !written.has(apiId) ? 'background' : most)
   const reading = all.map(async (api) => {
     const as = priority(api.id)
     try {

@@ -18,7 +18,7 @@ export async function watchStages(services: Services, signal: AbortSignal): Prom
 }
 
 async function watchOne({ outside }: Services, connection: AwsConnection): Promise<void> {
-  const { all } = await readFleet(connection)
+  const { all } = await readFleet(connection, 'background')
   await outside.apisThere(
     connection,
     all.map(({ id }) => id),

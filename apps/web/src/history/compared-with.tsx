@@ -54,7 +54,7 @@ export function ComparedWith({ address, moment, moments, beside, onBeside, onRes
           value={beside ?? 'now'}
           options={useSides(address, moments, moment)}
           onChoose={(next) => onBeside(next === 'now' ? undefined : next)}
-          className="w-72 max-w-full"
+          className="w-72 max-w-full lg:max-xl:w-52"
         />
         <span className="ml-auto">
           <Button look="primary" why={why} onClick={onRestore}>
