@@ -32,7 +32,7 @@ afterAll(async () => {
 const params = { connection: 'demo', kind: 'rest', apiId: 'abc', stage: 'dev', deploymentId: 'd1' }
 
 /** What is kept here is told without AWS. */
-const ofOurOwn = /^(activity\.|history\.(list|get|compare)$)/
+const ofOurOwn = /^(activity\.|history\.(list|get|compare|restore)$)/
 
 /** Everything that asks AWS, so that a new endpoint is tested without being named here. */
 const askingAws = declaredEndpoints(contract).filter(
