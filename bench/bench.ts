@@ -2,6 +2,7 @@ import { benchCalls } from './calls.ts'
 import { benchCharts } from './charts.ts'
 import { benchDataPlane } from './data-plane.ts'
 import { benchEmulator } from './emulator.ts'
+import { benchKeys } from './keys.ts'
 import { benchObservability } from './observability.ts'
 import { benchWeb } from './web.ts'
 
@@ -10,6 +11,7 @@ const benches: Record<string, () => Promise<boolean>> = {
   calls: benchCalls,
   'data-plane': benchDataPlane,
   emulator: benchEmulator,
+  keys: benchKeys,
   observability: benchObservability,
   web: async () => {
     const charts = await benchCharts()

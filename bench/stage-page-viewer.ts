@@ -10,7 +10,7 @@ export interface Page {
 const pollEveryMs = 15_000
 
 /** What an open stage page asks for. */
-const parts = ['', '/deployments', '/metrics?range=3h']
+const parts = ['', '/deployments', '/metrics?range=3h', '/alarms']
 
 /**
  * Watches a stage page with some viewers, each with an event stream and polls of its own, spread over the poll's period.

@@ -72,6 +72,13 @@ test('time is chosen, drawn, widened and linked, and a range that cannot be is a
     expect((await readFile(await picture.path())).subarray(1, 4).toString()).toBe('PNG')
   })
 
+  await test.step('where nobody called there is no data, which is not zero', async () => {
+    await page.goto(`/c/demo/rest/${await emulator.apiId('orders')}/stages/dev/metrics?range=7d`)
+    await expect(page.getByText('CloudWatch has no call of dev in this time')).toBeVisible()
+    await expect(calls.getByText('No data is not zero')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Turn it on…' }).first()).toBeVisible()
+  })
+
   await test.step('a route of the ranking is all that the charts show then', async () => {
     await page.goto(`/c/demo/rest/${await emulator.apiId('checkout')}/stages/prod/metrics`)
     await page.getByRole('heading', { name: /^Routes/ }).scrollIntoViewIfNeeded()

@@ -31,8 +31,8 @@ afterAll(async () => {
 
 const params = { connection: 'demo', kind: 'rest', apiId: 'abc', stage: 'dev', deploymentId: 'd1' }
 
-/** What is kept here is told without AWS. */
-const ofOurOwn = /^(activity\.|history\.(list|get|compare|restore)$)/
+/** What is kept here is told, or missed, without AWS. */
+const ofOurOwn = /^(activity|history)\./
 
 /** Everything that asks AWS, so that a new endpoint is tested without being named here. */
 const askingAws = declaredEndpoints(contract).filter(
@@ -89,7 +89,7 @@ describe.each(said)('%s, when AWS answers %s', (code, _awsName, answer) => {
         const response = await fetch(`${app.url}${pathFor(path, params)}${neededQueries[name] ?? ''}`, {
           method,
           headers: { cookie, origin: app.url, 'content-type': 'application/json' },
-          ...(method === 'GET' ? {} : { body: JSON.stringify({ dryRun: true, ...neededInputs }) }),
+          ...(method === 'GET' ? {} : { body: JSON.stringify({ dryRun: true, deploymentId: 'd1', ...neededInputs }) }),
         })
         const body = (await response.json()) as { code: string; defined: boolean }
         return { name, status: response.status, code: body.code, declared: body.defined }

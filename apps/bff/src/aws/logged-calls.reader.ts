@@ -2,8 +2,8 @@ import { FilterLogEventsCommand, type FilterLogEventsResponse } from '@aws-sdk/c
 import { isAppError } from '../lib/errors.ts'
 import type { AwsConnection } from './connections.ts'
 
-/** A page of CloudWatch Logs has up to 10,000 lines; more of them than this nobody waits for. */
-const mostPages = 30
+/** A page of CloudWatch Logs has up to a megabyte; more of them than this nobody waits for. */
+const mostPages = 120
 /** The past doesn't change; what is told of it is asked for once by everyone who tries other limits. */
 const freshForMs = 10 * 60_000
 

@@ -4,7 +4,7 @@ import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { StageMetrics } from '@callboard/shared-types/metrics/metrics.schemas'
 import { api } from '../lib/api'
 import { toAppError } from '../lib/app-error'
-import { rangeNotes } from '../lib/range'
+import { rangeInWords, rangeNotes, sentence } from '../lib/range'
 import { buttonClass } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Failure } from '../ui/failure'
@@ -43,7 +43,7 @@ export function MetricsNotes({ address, metrics }: { address: StageAddress; metr
                 search={(search) => ({ ...search, range })}
                 className={buttonClass('plain', 'small')}
               >
-                Last {range}
+                {sentence(rangeInWords(range, 'utc'))}
               </Link>
             ))}
           </div>

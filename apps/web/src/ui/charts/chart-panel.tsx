@@ -89,7 +89,7 @@ export function ChartPanel({ title, statistic, figure, partial, empty, actions, 
         <ChartTable title={title} {...data} format={format} height={height} />
       ) : data && isEmpty(data.lines) ? (
         <div className="text-ink-3 grid place-items-center text-center" style={{ height }}>
-          {empty ?? 'No data in this time. No data is not zero.'}
+          {empty || 'No data in this time. No data is not zero.'}
         </div>
       ) : (
         <TimeChart {...chart} />
