@@ -38,7 +38,6 @@ export const neededInputs = {
   moment: '2026-11-24T12:00:00.000Z',
   fromStage: 'qa',
   parts: ['variables'],
-  deploymentId: 'd1',
 }
 
 const rule = {
