@@ -32,7 +32,9 @@ export function RehearsalStrip({ rehearsal: { from, to, firings, points } }: { r
       <span className="text-ink-2 text-xs">
         {said}
         {last &&
-          `, last on ${date(last.from, 'dateTime', zone)} for ${longSpan(fromInstant(last.to) - fromInstant(last.from))}`}
+          (last.to === to
+            ? `, last from ${date(last.from, 'dateTime', zone)} on, and still at ${date(to, 'clock', zone)}, the last full hour`
+            : `, last on ${date(last.from, 'dateTime', zone)} for ${longSpan(fromInstant(last.to) - fromInstant(last.from))}`)}
       </span>
     </div>
   )
