@@ -10,6 +10,10 @@ import { demoAccount, region, type Client, type TestApp } from './test-app.ts'
 type Act = ((client: Client, write: Write) => Promise<Answer>) & {
   /** The moment that it restores, once it's planned. */
   restores?: { moment: string }
+  /** It takes the stage away: nobody can edit it from outside then, and it's always undone. */
+  deletes?: boolean
+  /** AWS takes minutes for it, and no other change of the cache meanwhile. */
+  slow?: boolean
 }
 type Write = { dryRun: boolean; seen?: never; confirm?: string; reason: string }
 type Answer = Awaited<ReturnType<Client['canary']['abort']>>
@@ -25,8 +29,34 @@ const values = fc.constantFrom('one', 'two', 'three')
 const someValues = fc.dictionary(names, values, { maxKeys: 2 })
 const shares = fc.integer({ min: 0, max: 1_000 }).map((tenths) => tenths / 10)
 
-/** One act of any verb whose undo is exact. */
-function acts({ address, deployments, methods }: Place): fc.Arbitrary<Act> {
+/** One act of any verb: mostly of those whose undo is exact; of the others the declared part comes back. */
+const acts = (place: Place): fc.Arbitrary<Act> =>
+  fc.oneof(
+    { weight: 40, arbitrary: exactActs(place) },
+    { weight: 4, arbitrary: clusterActs(place) },
+    { weight: 1, arbitrary: fc.constant(deploying(place)) },
+    { weight: 2, arbitrary: fc.constant(deleting(place)) },
+  )
+
+const clusterActs = ({ address }: Place): fc.Arbitrary<Act> =>
+  fc
+    .record({ enabled: fc.boolean(), size: fc.constantFrom('0.5' as const, '1.6' as const) })
+    .map(({ enabled, size }) => {
+      const edits = { enabled, ...(enabled && { size }), methods: {} }
+      return Object.assign<Act, Partial<Act>>((client, write) => client.cache.save({ ...address, edits, ...write }), {
+        slow: true,
+      })
+    })
+
+const deploying =
+  ({ address }: Place): Act =>
+  (client, write) =>
+    client.deployments.deployNow({ ...address, description: 'on the way', canary: 'remove', ...write })
+
+const deleting = ({ address }: Place): Act =>
+  Object.assign<Act, Partial<Act>>((client, write) => client.stages.delete({ ...address, ...write }), { deletes: true })
+
+function exactActs({ address, deployments, methods }: Place): fc.Arbitrary<Act> {
   const deploymentId = fc.constantFrom(...deployments)
   const choice = fc.record(
     {
@@ -127,14 +157,16 @@ const outsideEdits: fc.Arbitrary<PatchOperation | null> = fc.oneof(
 export interface Walk {
   undone: number
   restored: number
+  /** Stages that were deleted and made again by the undo. */
+  remade: number
   refused: number
   broken: string[]
 }
 
 /**
- * Random acts of every verb with an exact undo, with edits from outside in between. After each: the undo puts back
- * exactly what the act changed and keeps the edit from outside, or is refused and names a field that it touched. A stage that
- * is restored equals the snapshot.
+ * Random acts of every verb that can be undone, with edits from outside in between. After each: the undo puts back
+ * exactly what the act changed of the stage and keeps the edit from outside, or is refused and names a field that it touched.
+ * A stage that is restored equals the snapshot.
  */
 export async function walkAndUndo(app: TestApp, histories: number, length: number, seed: number): Promise<Walk> {
   const mara = await app.as('mara')
@@ -146,7 +178,7 @@ export async function walkAndUndo(app: TestApp, histories: number, length: numbe
     methods: methods.slice(1, 4).map(({ key }) => key),
   }
   const step = fc.record({ act: acts(place), outside: outsideEdits, undo: fc.boolean() })
-  const walk: Walk = { undone: 0, restored: 0, refused: 0, broken: [] }
+  const walk: Walk = { undone: 0, restored: 0, remade: 0, refused: 0, broken: [] }
   const read = async () => configOf(await stage.read())
   const steps = fc.sample(fc.array(step, { minLength: length, maxLength: length, size: 'max' }), {
     numRuns: histories,
@@ -162,6 +194,15 @@ export async function walkAndUndo(app: TestApp, histories: number, length: numbe
       const differs = await differsFrom(app, stage, act.restores.moment)
       walk.restored++
       if (differs.length > 0) walk.broken.push(`${n}: restored but for ${differs.map(({ field }) => field).join()}`)
+    }
+    if (act.slow) await app.director('clock', { advanceSeconds: 300 })
+    if (act.deletes) {
+      const { plan } = await mara.activity.undo({ changeId: change, dryRun: true })
+      await mara.activity.undo({ changeId: change, dryRun: false, seen: plan.seen, reason: '' })
+      walk.remade++
+      const wrong = leafChanges(before, await read())
+      if (wrong.length > 0) walk.broken.push(`${n}: made again but for ${wrong.map(({ field }) => field).join()}`)
+      continue
     }
     if (!undo) continue
     const after = await read()
@@ -179,6 +220,7 @@ export async function walkAndUndo(app: TestApp, histories: number, length: numbe
     }
     await mara.activity.undo({ changeId: change, dryRun: false, seen: plan.seen, reason: '' })
     walk.undone++
+    if (act.slow) await app.director('clock', { advanceSeconds: 300 })
     const wanted = leavesOf(before)
     for (const { field, path, after: value } of theirs) {
       if (touched.some((of) => of.field === field)) walk.broken.push(`${n}: ${field} met an edit and wasn't refused`)
@@ -204,6 +246,11 @@ async function differsFrom({ app }: TestApp, { address, read }: Awaited<ReturnTy
 async function done(mara: Client, act: Act): Promise<string | null> {
   const { plan } = await act(mara, { dryRun: true, reason: '' })
   if (plan.blocked) return null
-  const { change } = await act(mara, { dryRun: false, seen: plan.seen as never, reason: '' })
+  const { change } = await act(mara, {
+    dryRun: false,
+    seen: plan.seen as never,
+    reason: '',
+    ...(plan.confirm !== null && { confirm: plan.confirm }),
+  })
   return change!.id
 }

@@ -1,6 +1,7 @@
 import type { WriteInput, WriteResult } from '@callboard/shared-types/changes/change.schemas'
 import type { KeyPresent } from '../changes/api-key-draft.ts'
 import type { Ctx } from '../lib/context.ts'
+import { isAppError } from '../lib/errors.ts'
 import { keyAt, type KeyInput } from './key-at.ts'
 import { usedLately } from './used-lately.ts'
 
@@ -14,21 +15,28 @@ const dayMs = 86_400_000
  */
 export async function retireKey(ctx: Ctx, input: Input): Promise<WriteResult> {
   const intent = { verb: 'keys.retire', draft: (present: KeyPresent) => draftRetired(ctx, input, present) }
-  const result = await ctx.engine.runOn(ctx.person, keyAt(ctx, input), intent, input)
-  if (result.change) {
-    const { accountId, region } = ctx.connections.get(input.connection).config
-    const atMs = ctx.clocks.worldMs() + input.deleteAfterDays * dayMs
-    await ctx.keyTasks.add({
-      accountId,
-      region,
-      keyId: input.keyId,
-      otherKeyId: null,
-      byName: ctx.person.name,
-      createdMs: ctx.clocks.worldMs(),
-      body: { kind: 'delete', atMs },
-    })
+  const retire = () => ctx.engine.runOn(ctx.person, keyAt(ctx, input), intent, input)
+  if (input.dryRun) return retire()
+  const { accountId, region } = ctx.connections.get(input.connection).config
+  const atMs = ctx.clocks.worldMs() + input.deleteAfterDays * dayMs
+  // Written down first, so that no end of this process leaves a key disabled for ever; one that is enabled isn't deleted.
+  const task = await ctx.keyTasks.add({
+    accountId,
+    region,
+    keyId: input.keyId,
+    otherKeyId: null,
+    byName: ctx.person.name,
+    createdMs: ctx.clocks.worldMs(),
+    body: { kind: 'delete', atMs },
+  })
+  try {
+    return await retire()
+  } catch (error) {
+    // What is unclear may have been done: then the deletion stands.
+    if (!isAppError(error, 'unclear'))
+      await ctx.keyTasks.save({ ...task, status: 'cancelled', outcome: 'The key was not disabled' })
+    throw error
   }
-  return result
 }
 
 async function draftRetired(ctx: Ctx, { deleteAfterDays }: Input, { connection, key, state }: KeyPresent) {
