@@ -1,13 +1,14 @@
 import type { AwsOperation } from '@callboard/shared-types/changes/plan.schemas'
 import { keyPatch } from '../aws/key-patch.ts'
 import type { Unreachable } from '../aws/patch.ts'
-import { apiKeyArn, tagPatch } from '../aws/tag-patch.ts'
+import { apiKeyArn } from '../aws/tag-patch.ts'
 import type { KeyDraft, KeyState } from './api-key-draft.ts'
 import { accountOperation } from './operations.ts'
 import { placeholders } from './placeholders.ts'
 import type { Path } from './rows.ts'
 import { ABSENT, isAbsent } from './absent.ts'
 import type { Steps } from './subject.ts'
+import { tagSteps } from './tag-steps.ts'
 
 /** @param id undefined where there is no key yet */
 export function apiKeySteps(
@@ -47,15 +48,9 @@ export function apiKeySteps(
     now = { ...wanted, tags: now.tags, plans: now.plans }
     add(accountOperation('UpdateApiKey', { apiKey: keyId, patchOperations: patch.operations }), now)
   }
-  const { set, remove } = tagPatch(now.tags, wanted.tags)
-  const resourceArn = apiKeyArn(region, keyId)
-  if (Object.keys(set).length > 0) {
-    now = { ...now, tags: { ...now.tags, ...set } }
-    add(accountOperation('TagResource', { resourceArn, tags: set }), now)
-  }
-  if (remove.length > 0) {
-    now = { ...now, tags: wanted.tags }
-    add(accountOperation('UntagResource', { resourceArn, tagKeys: remove }), now)
+  for (const { operation, after } of tagSteps(apiKeyArn(region, keyId), now.tags, wanted.tags)) {
+    now = { ...now, tags: after }
+    add(operation, now)
   }
   // Out first: AWS has a key in one plan of a stage only.
   for (const usagePlanId of Object.keys(now.plans).filter((plan) => !(plan in wanted.plans))) {

@@ -1,6 +1,5 @@
 import type { AwsOperation, StageTarget } from '@callboard/shared-types/changes/plan.schemas'
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
-import { stageArn } from '../aws/tag-patch.ts'
 
 /** The operations that plans are made of, as data. Who sends them is `aws/operations.writer.ts`. */
 const operation = (name: string, input: AwsOperation['input']): AwsOperation => ({
@@ -10,7 +9,6 @@ const operation = (name: string, input: AwsOperation['input']): AwsOperation => 
 })
 
 const stageOf = ({ apiId, stage }: StageTarget) => ({ restApiId: apiId, stageName: stage })
-const arnOf = ({ region, apiId, stage }: StageTarget) => stageArn(region, apiId, stage)
 
 export const createDeployment = ({ apiId }: StageTarget, description: string): AwsOperation =>
   operation('CreateDeployment', { restApiId: apiId, description })
@@ -26,12 +24,6 @@ export const deleteStage = (target: StageTarget): AwsOperation => operation('Del
 
 export const updateStage = (target: StageTarget, patchOperations: unknown): AwsOperation =>
   operation('UpdateStage', { ...stageOf(target), patchOperations })
-
-export const tagResource = (target: StageTarget, tags: Record<string, string>): AwsOperation =>
-  operation('TagResource', { resourceArn: arnOf(target), tags })
-
-export const untagResource = (target: StageTarget, tagKeys: string[]): AwsOperation =>
-  operation('UntagResource', { resourceArn: arnOf(target), tagKeys })
 
 export const putMetricAlarm = (input: { AlarmName: string }): AwsOperation => ({
   service: 'cloudwatch',

@@ -3,9 +3,10 @@ import { alarmInput, valuesOf, type AlarmValues } from '../aws/alarm-values.ts'
 import { fetchAlarms, isOfStage } from '../aws/alarms.reader.ts'
 import { fetchRetention } from '../aws/log-groups.reader.ts'
 import { readRestApi } from '../aws/rest-apis.reader.ts'
-import { tagPatch } from '../aws/tag-patch.ts'
+import { stageArn } from '../aws/tag-patch.ts'
 import type { Present } from './wish.ts'
-import { deleteAlarms, putMetricAlarm, setRetention, tagResource, untagResource } from './operations.ts'
+import { deleteAlarms, putMetricAlarm, setRetention } from './operations.ts'
+import { tagSteps } from './tag-steps.ts'
 
 /** What belongs to a stage without being in its config, by name, as a change's states carry it. */
 export interface PartStates {
@@ -27,13 +28,7 @@ interface Part<S> {
 export const stageParts: { [Name in keyof PartStates]: Part<PartStates[Name]> } = {
   tags: {
     read: async ({ stage }) => stage.tags,
-    steps(target, before, after) {
-      const { set, remove } = tagPatch(before, after)
-      return [
-        ...(Object.keys(set).length > 0 ? [{ operation: tagResource(target, set), after: { ...before, ...set } }] : []),
-        ...(remove.length > 0 ? [{ operation: untagResource(target, remove), after }] : []),
-      ]
-    },
+    steps: (target, before, after) => tagSteps(stageArn(target.region, target.apiId, target.stage), before, after),
   },
   alarms: {
     async read({ connection, address }) {

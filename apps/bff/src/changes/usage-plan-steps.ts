@@ -2,13 +2,14 @@ import type { AwsOperation } from '@callboard/shared-types/changes/plan.schemas'
 import type { Unreachable } from '../aws/patch.ts'
 import { planStageOf } from '../aws/plan-config.ts'
 import { planPatch } from '../aws/plan-patch.ts'
-import { tagPatch, usagePlanArn } from '../aws/tag-patch.ts'
+import { usagePlanArn } from '../aws/tag-patch.ts'
 import { accountOperation } from './operations.ts'
 import { placeholders } from './placeholders.ts'
 import type { Path } from './rows.ts'
 import { ABSENT, isAbsent } from './absent.ts'
 import type { Steps } from './subject.ts'
 import { planConfig, type PlanDraft, type PlanState } from './usage-plan-draft.ts'
+import { tagSteps } from './tag-steps.ts'
 
 /** @param id undefined where there is no plan yet */
 export function usagePlanSteps(
@@ -48,15 +49,9 @@ export function usagePlanSteps(
     add(createPlan(made), made)
   }
   now = lead(now, wanted)
-  const { set, remove } = tagPatch(now.tags, wanted.tags)
-  const resourceArn = usagePlanArn(region, usagePlanId)
-  if (Object.keys(set).length > 0) {
-    now = { ...now, tags: { ...now.tags, ...set } }
-    add(accountOperation('TagResource', { resourceArn, tags: set }), now)
-  }
-  if (remove.length > 0) {
-    now = { ...now, tags: wanted.tags }
-    add(accountOperation('UntagResource', { resourceArn, tagKeys: remove }), now)
+  for (const { operation, after } of tagSteps(usagePlanArn(region, usagePlanId), now.tags, wanted.tags)) {
+    now = { ...now, tags: after }
+    add(operation, now)
   }
   for (const operation of sends) add(operation, now)
   return { path, operations, unreachable }

@@ -6,7 +6,7 @@ import { Button } from '../ui/button'
 import { Chip, StageChip } from '../ui/chip'
 import { cx } from '../ui/cx'
 import { Td } from '../ui/table'
-import { Age, DateTime } from '../ui/when'
+import { CompareTick, CompareWithLive, MadeAt } from './deployment-cells'
 import { RoutesCount } from './routes-count'
 
 /** What every row of a stage's history knows of the page, and can do to it. */
@@ -63,13 +63,7 @@ export function DeploymentRow({
   return (
     <tr className={cx('hover:bg-hover', ticked.includes(id) && 'bg-accent-weak/50')}>
       <Td className="w-8">
-        <input
-          type="checkbox"
-          aria-label={`Compare ${name}`}
-          checked={ticked.includes(id)}
-          onChange={() => onTick(id)}
-          className="accent-accent block size-3.75"
-        />
+        <CompareTick id={id} name={name} ticked={ticked} onTick={onTick} />
       </Td>
       <Td>
         <span className="font-mono text-sm font-semibold sm:whitespace-nowrap">{name}</span>
@@ -78,12 +72,7 @@ export function DeploymentRow({
       <Td>{badges}</Td>
       <Td className="text-ink-2 text-xs whitespace-nowrap max-md:hidden">{by ?? 'outside Callboard'}</Td>
       <Td className="text-ink-2 text-xs">
-        <span className="max-xl:block">
-          <Age at={createdAt} />
-        </span>{' '}
-        <span className="text-ink-3 max-sm:hidden">
-          <DateTime at={createdAt} />
-        </span>
+        <MadeAt at={createdAt} />
       </Td>
       <Td className="text-ink-2 text-right text-xs whitespace-nowrap max-md:hidden">
         <RoutesCount address={address} deploymentId={id} />
@@ -93,17 +82,7 @@ export function DeploymentRow({
           <span className="text-ink-3 text-xs">Live now</span>
         ) : (
           <span className="inline-flex justify-end gap-1.5">
-            {live && (
-              <Button
-                look="quiet"
-                size="small"
-                className="max-md:hidden"
-                onClick={() => onCompare([live.id, id])}
-                aria-label={`Compare ${name} with live`}
-              >
-                Compare with live
-              </Button>
-            )}
+            {live && <CompareWithLive name={name} onCompare={() => onCompare([live.id, id])} />}
             <Button size="small" why={whyNotRoll} onClick={() => onRollBack(id)} aria-label={`Roll back to ${name}`}>
               <span className="md:hidden">Roll back…</span>
               <span className="max-md:hidden">Roll back to this…</span>

@@ -1,9 +1,9 @@
 import { Archive } from 'lucide-react'
 import type { Deployment, DeploymentHistory } from '@callboard/shared-types/deployments/deployments.schemas'
-import { Button } from '../ui/button'
 import { cx } from '../ui/cx'
 import { Td } from '../ui/table'
-import { Age, DateTime } from '../ui/when'
+import { Age } from '../ui/when'
+import { CompareTick, CompareWithLive, MadeAt } from './deployment-cells'
 import type { RowContext } from './deployment-row'
 
 interface GoneRowProps extends RowContext {
@@ -18,17 +18,7 @@ export function GoneRow({ deployment, live, ticked, onTick, onCompare }: GoneRow
   const kept = definition !== null && definition.failure === null
   return (
     <tr className={cx('text-ink-3', ticked.includes(id) ? 'bg-accent-weak/50' : 'hover:bg-hover')}>
-      <Td className="w-8">
-        {kept && (
-          <input
-            type="checkbox"
-            aria-label={`Compare ${name}`}
-            checked={ticked.includes(id)}
-            onChange={() => onTick(id)}
-            className="accent-accent block size-3.75"
-          />
-        )}
-      </Td>
+      <Td className="w-8">{kept && <CompareTick id={id} name={name} ticked={ticked} onTick={onTick} />}</Td>
       <Td>
         <span className="font-mono text-sm line-through sm:whitespace-nowrap">{name}</span>
         {label && <span className="font-mono text-xs max-xl:block xl:ml-2">{id}</span>}
@@ -38,12 +28,7 @@ export function GoneRow({ deployment, live, ticked, onTick, onCompare }: GoneRow
       </Td>
       <Td className="text-xs whitespace-nowrap max-md:hidden">{by ?? 'outside Callboard'}</Td>
       <Td className="text-xs">
-        <span className="max-xl:block">
-          <Age at={createdAt} />
-        </span>{' '}
-        <span className="max-sm:hidden">
-          <DateTime at={createdAt} />
-        </span>
+        <MadeAt at={createdAt} />
       </Td>
       <Td className="text-right text-xs whitespace-nowrap max-md:hidden">
         {kept ? (
@@ -55,17 +40,7 @@ export function GoneRow({ deployment, live, ticked, onTick, onCompare }: GoneRow
         )}
       </Td>
       <Td className="text-right">
-        {kept && live && (
-          <Button
-            look="quiet"
-            size="small"
-            className="max-md:hidden"
-            onClick={() => onCompare([live.id, id])}
-            aria-label={`Compare ${name} with live`}
-          >
-            Compare with live
-          </Button>
-        )}
+        {kept && live && <CompareWithLive name={name} onCompare={() => onCompare([live.id, id])} />}
       </Td>
     </tr>
   )
