@@ -9,9 +9,9 @@ import { useWhyNot } from '../lib/why-not'
 import { worldClock } from '../lib/world-clock'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
-import { Failure } from '../ui/failure'
 import { Panel } from '../ui/panel'
-import { Loading, Skeleton } from '../ui/skeleton'
+import { PanelState } from '../ui/panel-state'
+import { Skeleton } from '../ui/skeleton'
 import { AsOf } from '../ui/when'
 import { AlarmDrawer } from './alarm-drawer'
 import { AlarmsTable } from './alarms-table'
@@ -63,17 +63,14 @@ export function AlarmsPage({ address, search, onSearch }: AlarmsPageProps) {
           </Button>
         }
       >
-        {alarms.error && (
-          <div className="px-3.5 pb-3.5">
-            <Failure error={alarms.error} onRetry={() => void alarms.refetch()} />
-          </div>
-        )}
-        {alarms.isPending && !alarms.error && (
-          <div className="px-3.5 pb-3.5">
-            <Loading what="the alarms" />
-            <Skeleton className="h-24 w-full" />
-          </div>
-        )}
+        <PanelState
+          what="the alarms"
+          error={alarms.error}
+          isPending={alarms.isPending}
+          onRetry={() => void alarms.refetch()}
+        >
+          <Skeleton className="h-24 w-full" />
+        </PanelState>
         {items?.length === 0 && (
           <Empty title={`No alarm watches ${stage}`}>
             Take over some of the suggested ones below: their thresholds come from the last two weeks.

@@ -3,10 +3,10 @@ import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { AlarmRule } from '@callboard/shared-types/alarms/alarms.schemas'
 import { api } from '../lib/api'
 import { Button } from '../ui/button'
-import { Failure } from '../ui/failure'
 import { Note } from '../ui/note'
 import { Panel } from '../ui/panel'
-import { Loading, Skeleton } from '../ui/skeleton'
+import { PanelState } from '../ui/panel-state'
+import { Skeleton } from '../ui/skeleton'
 import { RowHead, Table, Td, Th } from '../ui/table'
 import { RehearsalStrip } from './rehearsal-strip'
 import { ruleInWords } from './rule-words'
@@ -40,17 +40,9 @@ export function SuggestionsPanel({ address, present, whyNot, onAdd }: Suggestion
         )
       }
     >
-      {error && (
-        <div className="px-3.5 pb-3.5">
-          <Failure error={error} onRetry={() => void refetch()} />
-        </div>
-      )}
-      {isPending && !error && (
-        <div className="px-3.5 pb-3.5">
-          <Loading what="suggested alarms" />
-          <Skeleton className="h-32 w-full" />
-        </div>
-      )}
+      <PanelState what="suggested alarms" error={error} isPending={isPending} onRetry={() => void refetch()}>
+        <Skeleton className="h-32 w-full" />
+      </PanelState>
       {data?.messages.map((message) => (
         <div key={message} className="px-3.5 pb-3.5">
           <Note look="warn">CloudWatch says: “{message}”</Note>

@@ -4,10 +4,10 @@ import { RefusedRows, type ImportRow } from '@callboard/shared-types/keys/import
 import { ReviewDrawer } from '../changes/review-drawer'
 import { client } from '../lib/api'
 import { count, plural } from '../lib/format'
-import { Button } from '../ui/button'
 import { Drawer } from '../ui/drawer'
 import { Failure } from '../ui/failure'
 import { Note } from '../ui/note'
+import { ReviewFooter } from '../ui/review-footer'
 import { Loading, Skeleton } from '../ui/skeleton'
 import { Status } from '../ui/status'
 import { Table, Td, Th } from '../ui/table'
@@ -48,16 +48,11 @@ export function ImportDrawer({ connection, onClose }: { connection: string; onCl
       subtitle="from a CSV file with the columns name and key; description, enabled and usagePlanIds if you like"
       onClose={onClose}
       footer={
-        <>
-          <Button
-            look="primary"
-            why={good ? null : 'Choose a file with rows that hold first.'}
-            onClick={() => setReviewing(true)}
-          >
-            Review…
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
-        </>
+        <ReviewFooter
+          why={good ? null : 'Choose a file with rows that hold first.'}
+          onReview={() => setReviewing(true)}
+          onCancel={onClose}
+        />
       }
     >
       <label className="flex flex-col gap-1">

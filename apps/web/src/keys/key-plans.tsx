@@ -1,11 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { KeyView } from '@callboard/shared-types/keys/keys.schemas'
 import { limitsInWords } from '@callboard/shared-types/plans/plan-words'
-import { environmentOf } from '../lib/environment'
-import { StageChip } from '../ui/chip'
 import { Empty } from '../ui/empty'
+import { OpenedStages } from '../ui/opened-stages'
 import { Panel } from '../ui/panel'
-import { Status } from '../ui/status'
 import { RowHead, Table, Td, Th } from '../ui/table'
 
 /** What the key opens, and how much of it. */
@@ -36,19 +34,7 @@ export const KeyPlans = ({ connection, view }: { connection: string; view: KeyVi
               </RowHead>
               <Td>{limitsInWords({ throttle, quota })}</Td>
               <Td>
-                <span className="flex flex-wrap gap-x-3 gap-y-1">
-                  {stages.length === 0 && <span className="text-ink-3">none: it lets nobody in</span>}
-                  {stages.map(({ apiId, apiName, stage, production, exists }) => (
-                    <span key={`${apiId}/${stage}`} className="inline-flex items-center gap-1.5 whitespace-nowrap">
-                      {apiName} <StageChip stage={stage} environment={environmentOf(stage, production)} />
-                      {exists === false && (
-                        <Status icon="bad" tone="bad">
-                          gone
-                        </Status>
-                      )}
-                    </span>
-                  ))}
-                </span>
+                <OpenedStages stages={stages} />
               </Td>
             </tr>
           ))}

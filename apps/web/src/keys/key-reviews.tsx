@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { KeyView } from '@callboard/shared-types/keys/keys.schemas'
 import { ReviewDrawer } from '../changes/review-drawer'
 import { client } from '../lib/api'
-import { Button } from '../ui/button'
 import { Drawer } from '../ui/drawer'
+import { ReviewFooter } from '../ui/review-footer'
 import { KeyForm, type KeyFields } from './key-form'
 
 interface OfKey {
@@ -94,14 +94,7 @@ export function EditKeyDrawer({ connection, view, onClose }: OfKey) {
     <Drawer
       title={`Edit ${key.name || key.id}`}
       onClose={onClose}
-      footer={
-        <>
-          <Button look="primary" onClick={() => setReviewing(true)}>
-            Review…
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
-        </>
-      }
+      footer={<ReviewFooter onReview={() => setReviewing(true)} onCancel={onClose} />}
     >
       <KeyForm connection={connection} fields={fields} onFields={setFields} />
     </Drawer>

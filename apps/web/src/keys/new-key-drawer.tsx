@@ -3,8 +3,8 @@ import { valueProblem } from '@callboard/shared-types/keys/key-rules'
 import type { MadeKey } from '@callboard/shared-types/keys/keys.schemas'
 import { ReviewDrawer } from '../changes/review-drawer'
 import { client } from '../lib/api'
-import { Button } from '../ui/button'
 import { Drawer } from '../ui/drawer'
+import { ReviewFooter } from '../ui/review-footer'
 import { Switch } from '../ui/switch'
 import { TextField } from '../ui/text-field'
 import { KeyForm, type KeyFields } from './key-form'
@@ -48,18 +48,13 @@ export function NewKeyDrawer({ connection, onMade, onClose }: NewKeyDrawerProps)
       subtitle="its value is shown once, at the end"
       onClose={onClose}
       footer={
-        <>
-          <Button
-            look="primary"
-            why={
-              fields.name.trim() ? (own === '' ? 'Type the value, or have one made.' : wrong) : 'Give it a name first.'
-            }
-            onClick={() => setReviewing(true)}
-          >
-            Review…
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
-        </>
+        <ReviewFooter
+          why={
+            fields.name.trim() ? (own === '' ? 'Type the value, or have one made.' : wrong) : 'Give it a name first.'
+          }
+          onReview={() => setReviewing(true)}
+          onCancel={onClose}
+        />
       }
     >
       <KeyForm connection={connection} fields={fields} onFields={setFields} />

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { KeyView } from '@callboard/shared-types/keys/keys.schemas'
 import { ReviewDrawer } from '../changes/review-drawer'
 import { client } from '../lib/api'
-import { Button } from '../ui/button'
 import { Drawer } from '../ui/drawer'
 import { NumberField } from '../ui/number-field'
+import { ReviewFooter } from '../ui/review-footer'
 
 interface RetireDrawerProps {
   connection: string
@@ -31,14 +31,7 @@ export function RetireDrawer({ connection, view: { key }, onClose }: RetireDrawe
       title={`Retire ${key.name || key.id}`}
       subtitle="disabled now, deleted later: whoever still calls with it is noticed in between"
       onClose={onClose}
-      footer={
-        <>
-          <Button look="primary" why={wrong} onClick={() => setReviewing(true)}>
-            Review…
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
-        </>
-      }
+      footer={<ReviewFooter why={wrong} onReview={() => setReviewing(true)} onCancel={onClose} />}
     >
       <NumberField label="Deleted after" unit="days" value={days} onChange={setDays} error={wrong} />
     </Drawer>

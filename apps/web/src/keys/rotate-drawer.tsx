@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { KeyView, MadeKey } from '@callboard/shared-types/keys/keys.schemas'
 import { ReviewDrawer } from '../changes/review-drawer'
 import { client } from '../lib/api'
-import { Button } from '../ui/button'
 import { Drawer } from '../ui/drawer'
 import { NumberField } from '../ui/number-field'
+import { ReviewFooter } from '../ui/review-footer'
 
 interface RotateDrawerProps {
   connection: string
@@ -48,14 +48,7 @@ export function RotateDrawer({ connection, view: { key }, onMade, onClose }: Rot
       title={`Rotate ${key.name || key.id}`}
       subtitle="one key in the place of another, with no call refused"
       onClose={onClose}
-      footer={
-        <>
-          <Button look="primary" why={why} onClick={() => setReviewing(true)}>
-            Review…
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
-        </>
-      }
+      footer={<ReviewFooter why={why} onReview={() => setReviewing(true)} onCancel={onClose} />}
     >
       <ol className="text-ink-2 m-0 flex list-decimal flex-col gap-1 pl-5 text-sm">
         {steps.map((step) => (

@@ -9,10 +9,10 @@ import { worldClock } from '../lib/world-clock'
 import { buttonClass } from '../ui/button'
 import { cx } from '../ui/cx'
 import { Empty } from '../ui/empty'
-import { Failure } from '../ui/failure'
 import { Note } from '../ui/note'
 import { Panel } from '../ui/panel'
-import { Loading, Skeleton } from '../ui/skeleton'
+import { PanelState } from '../ui/panel-state'
+import { Skeleton } from '../ui/skeleton'
 import { RowHead, Table, Td, Th } from '../ui/table'
 import { useSeen } from '../ui/use-seen'
 import { AskingCostText } from './asking-cost'
@@ -46,17 +46,9 @@ export function RoutesPanel({ address, range, chosen, onChoose }: RoutesPanelPro
       actions={data && data.cost.metrics > 0 && <AskingCostText cost={data.cost} goesOn={false} />}
       className="overflow-x-auto"
     >
-      {error && (
-        <div className="px-3.5 pb-3.5">
-          <Failure error={error} onRetry={() => void refetch()} />
-        </div>
-      )}
-      {isPending && !error && (
-        <div className="px-3.5 pb-3.5">
-          <Loading what="the routes" />
-          <Skeleton className="h-32 w-full" />
-        </div>
-      )}
+      <PanelState what="the routes" error={error} isPending={isPending} onRetry={() => void refetch()}>
+        <Skeleton className="h-32 w-full" />
+      </PanelState>
       {data && <Ranking ranking={data} address={address} chosen={chosen} onChoose={onChoose} />}
     </Panel>
   )

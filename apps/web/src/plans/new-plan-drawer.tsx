@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { PlanRow } from '@callboard/shared-types/plans/plans.schemas'
-import { Button } from '../ui/button'
 import { Drawer } from '../ui/drawer'
+import { ReviewFooter } from '../ui/review-footer'
 import { LimitsForm } from './limits-form'
 import { CreatePlanReview } from './plan-reviews'
 import { noPlanEdits, type PlanEdits } from './plan-edits'
@@ -33,16 +33,11 @@ export function NewPlanDrawer({ connection, onClose }: { connection: string; onC
       subtitle="which stages its keys may call, and how much"
       onClose={onClose}
       footer={
-        <>
-          <Button
-            look="primary"
-            why={edits.name?.trim() ? null : 'Give it a name first.'}
-            onClick={() => setReviewing(true)}
-          >
-            Review…
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
-        </>
+        <ReviewFooter
+          why={edits.name?.trim() ? null : 'Give it a name first.'}
+          onReview={() => setReviewing(true)}
+          onCancel={onClose}
+        />
       }
     >
       <LimitsForm plan={nothing} edits={edits} onEdits={setEdits} />

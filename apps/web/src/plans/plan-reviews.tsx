@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { ReviewDrawer } from '../changes/review-drawer'
 import { client } from '../lib/api'
-import { Button } from '../ui/button'
 import { Drawer } from '../ui/drawer'
 import { NumberField } from '../ui/number-field'
+import { ReviewFooter } from '../ui/review-footer'
 import type { PlanEdits } from './plan-edits'
 
 interface OfPlan {
@@ -80,14 +80,7 @@ export function ExtendReview({ connection, planId, keyId, name, left, onClose }:
       title={`Extend the quota of ${name}`}
       subtitle="until its period ends; the plan stays as it is"
       onClose={onClose}
-      footer={
-        <>
-          <Button look="primary" why={wrong} onClick={() => setReviewing(true)}>
-            Review…
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
-        </>
-      }
+      footer={<ReviewFooter why={wrong} onReview={() => setReviewing(true)} onCancel={onClose} />}
     >
       <NumberField
         label="Calls left from now on"

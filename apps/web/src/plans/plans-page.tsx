@@ -4,15 +4,13 @@ import type { ReactNode } from 'react'
 import type { PlanRow } from '@callboard/shared-types/plans/plans.schemas'
 import { limitsInWords } from '@callboard/shared-types/plans/plan-words'
 import { api } from '../lib/api'
-import { environmentOf } from '../lib/environment'
 import { count, plural } from '../lib/format'
-import { StageChip } from '../ui/chip'
 import { Empty } from '../ui/empty'
 import { Failure } from '../ui/failure'
+import { OpenedStages } from '../ui/opened-stages'
 import { PageHead, useTitle } from '../ui/page'
 import { Panel } from '../ui/panel'
 import { Loading, Skeleton } from '../ui/skeleton'
-import { Status } from '../ui/status'
 import { RowHead, Table, Td, Th } from '../ui/table'
 import { AsOf } from '../ui/when'
 
@@ -113,19 +111,7 @@ function Row({ connection, plan }: { connection: string; plan: PlanRow }) {
         )}
       </Td>
       <Td>
-        <span className="flex flex-wrap gap-x-3 gap-y-1">
-          {plan.stages.length === 0 && <span className="text-ink-3">none: it lets nobody in</span>}
-          {plan.stages.map(({ apiId, apiName, stage, production, exists }) => (
-            <span key={`${apiId}/${stage}`} className="inline-flex items-center gap-1.5 whitespace-nowrap">
-              {apiName} <StageChip stage={stage} environment={environmentOf(stage, production)} />
-              {exists === false && (
-                <Status icon="bad" tone="bad">
-                  gone
-                </Status>
-              )}
-            </span>
-          ))}
-        </span>
+        <OpenedStages stages={plan.stages} />
       </Td>
       <Td className="text-right">{plan.keys === null ? <Skeleton still className="h-4 w-6" /> : count(plan.keys)}</Td>
     </tr>

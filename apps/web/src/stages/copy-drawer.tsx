@@ -4,8 +4,8 @@ import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import { copyParts, copyPartsAcrossApis, type CopyPart } from '@callboard/shared-types/stages/stage-rules'
 import { ReviewDrawer } from '../changes/review-drawer'
 import { api, client } from '../lib/api'
-import { Button } from '../ui/button'
 import { Drawer } from '../ui/drawer'
+import { ReviewFooter } from '../ui/review-footer'
 import { Select } from '../ui/select'
 import { CopyPartTicks } from './copy-part-ticks'
 
@@ -62,15 +62,7 @@ export function CopyDrawer({ address, onto, onClose }: CopyDrawerProps) {
       title={onto ? `Copy settings onto ${onto}` : 'Copy settings'}
       subtitle="Deployment, canary and description stay. Nothing is sent before the review."
       onClose={onClose}
-      footer={
-        <>
-          <Button look="primary" why={why} onClick={() => setReviewing(true)}>
-            Review…
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
-          {why && <span className="text-ink-3 min-w-0 flex-1 text-right text-xs">{why}</span>}
-        </>
-      }
+      footer={<ReviewFooter why={why} saysWhy onReview={() => setReviewing(true)} onCancel={onClose} />}
     >
       <div className="grid gap-3 sm:grid-cols-2">
         <Select

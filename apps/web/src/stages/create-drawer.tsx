@@ -4,11 +4,11 @@ import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import { ReviewDrawer } from '../changes/review-drawer'
 import { api, client } from '../lib/api'
 import { useKept } from '../lib/kept'
-import { Button } from '../ui/button'
 import { cx } from '../ui/cx'
 import { Drawer } from '../ui/drawer'
 import { Failure } from '../ui/failure'
 import { Note } from '../ui/note'
+import { ReviewFooter } from '../ui/review-footer'
 import { Select } from '../ui/select'
 import { fieldClass, TextField } from '../ui/text-field'
 import { checkForm, emptyForm } from './new-stage'
@@ -56,15 +56,7 @@ export function CreateDrawer({ address, onClose }: CreateDrawerProps) {
       title="New stage"
       subtitle="Nothing is sent before the review."
       onClose={onClose}
-      footer={
-        <>
-          <Button look="primary" why={why} onClick={() => setReviewing(true)}>
-            Review…
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
-          {why && <span className="text-ink-3 min-w-0 flex-1 text-right text-xs">{why}</span>}
-        </>
-      }
+      footer={<ReviewFooter why={why} saysWhy onReview={() => setReviewing(true)} onCancel={onClose} />}
     >
       {view.error && <Failure error={view.error} onRetry={() => void view.refetch()} />}
       <TextField
