@@ -1,13 +1,13 @@
 import {
   GetBasePathMappingsCommand,
   GetDomainNamesCommand,
-  GetUsagePlansCommand,
   type BasePathMapping,
   type DomainName,
-  type UsagePlan,
 } from '@aws-sdk/client-api-gateway'
 import type { AwsConnection } from './connections.ts'
 import { readAllPages } from './paging.ts'
+import { planStageKey } from './plan-config.ts'
+import { fetchUsagePlans } from './usage-plans.reader.ts'
 
 /** A usage plan that has the stage: its callers' keys are of it. */
 export interface PlanOfStage {
@@ -22,13 +22,11 @@ interface Page<T> {
 }
 
 /** The usage plans that a stage is in. */
-export async function readPlansOf({ gateway }: AwsConnection, apiId: string, stage: string): Promise<PlanOfStage[]> {
-  const all = await readAllPages<UsagePlan>((position) =>
-    gateway.read<Page<UsagePlan>>(() => new GetUsagePlansCommand({ limit: 500, position })),
-  )
-  return all
-    .filter(({ apiStages = [] }) => apiStages.some((of) => of.apiId === apiId && of.stage === stage))
-    .map(({ id = '', name = id }) => ({ id, name }))
+export async function readPlansOf(connection: AwsConnection, apiId: string, stage: string): Promise<PlanOfStage[]> {
+  const plans = await fetchUsagePlans(connection, 'read')
+  return plans
+    .filter(({ config }) => planStageKey(apiId, stage) in config.apiStages)
+    .map(({ id, config }) => ({ id, name: config.name || id }))
 }
 
 /**

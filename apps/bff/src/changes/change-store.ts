@@ -105,14 +105,14 @@ export class ChangeStore {
   }
 
   /** Those of a verb that went through since an instant (epoch milliseconds), wholly or in part; oldest first. */
-  async endedOf(verb: string, sinceMs: number): Promise<StoredChange[]> {
-    const rows = await this.#select()
+  async endedOf(verb: string, sinceMs: number, of?: Pick<StageRef, 'apiId' | 'stage'>): Promise<StoredChange[]> {
+    let query = this.#select()
       .where('change.verb', '=', verb)
       .where('change.at_ms', '>=', sinceMs)
       .where('ended.status', 'in', ['done', 'partly_done'])
       .orderBy('change.id')
-      .execute()
-    return rows.map(stored)
+    if (of) query = query.where('change.api_id', '=', of.apiId).where('change.stage', '=', of.stage)
+    return (await query.execute()).map(stored)
   }
 
   /** Ids of changes that didn't end yet, oldest first; of one target where it's given. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor, Change, WriteInput, WriteResult } from '@callboard/shared-types/changes/change.schemas'
-import type { Plan } from '@callboard/shared-types/changes/plan.schemas'
+import type { AwsOperation, Plan } from '@callboard/shared-types/changes/plan.schemas'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { Person } from '@callboard/shared-types/session/session.schemas'
 import { CallFailed } from '../aws/aws-calls.ts'
@@ -174,33 +174,34 @@ export class ChangeEngine {
     return subjectOf(connection, plan.target, createdIn(rows), this.#deps)
   }
 
-  async #plan<P, D extends Wish>(subject: Subject<P, D>, intent: Intent<P, D>): Promise<Planned> {
-    const present = await subject.look()
+  async #plan<P, D extends Wish>(subject: Subject<P, D>, intent: Intent<P, D>, looked?: P): Promise<Planned> {
+    const present = looked ?? (await subject.look())
     const draft = await intent.draft(present, subject)
     return makePlan(intent.verb, subject, present, draft, this.#deps.clocks.worldMs())
   }
 
   /** A thing has at most one change at a time: what a crash left behind is settled before the next begins. */
   async #planAfterWhatIsLeft<P, D extends Wish>(subject: Subject<P, D>, intent: Intent<P, D>): Promise<Planned> {
-    const planned = await this.#plan(subject, intent)
-    const left = await this.store.unended(planned.plan.target)
+    const present = await subject.look()
+    const left = await this.store.unended(await subject.target(present))
     for (const id of left) {
       if (!(await this.#finish(id, subject)))
         throw busy(`An earlier change to this ${subject.noun} could not be settled yet`)
       await this.#publish(id)
     }
-    return left.length > 0 ? this.#plan(subject, intent) : planned
+    return this.#plan(subject, intent, left.length > 0 ? undefined : present)
   }
 
   async #send(
     id: string,
     lease: Lease,
-    { connection, makings }: Pick<AnySubject, 'connection' | 'makings'>,
+    { connection, makings, noun }: Pick<AnySubject, 'connection' | 'makings' | 'noun'>,
     { plan, path, secrets }: Planned,
   ): Promise<AppError | undefined> {
-    const making = plan.operations.flatMap((of) => makings.filter(({ operation }) => operation === of.operation))[0]
-    const makes = plan.operations.find(({ operation }) => operation === making?.operation)
-    const known = making && makes && (await making.list(makes))
+    const isMadeBy = (of: AwsOperation) => makings.find(({ operation }) => operation === of.operation)
+    const makes = plan.operations.find(isMadeBy)
+    const making = makes && isMadeBy(makes)
+    const known = making && (await making.list(makes))
     await this.rows.append(id, {
       kind: 'pending',
       path,
@@ -211,7 +212,7 @@ export class ChangeEngine {
     const may = grantWrite(id)
     for (const [step, operation] of plan.operations.entries()) {
       const invocationId = randomUUID()
-      if (!(await this.#leases.hold(lease))) throw busy("The stage's lock was lost before sending")
+      if (!(await this.#leases.hold(lease))) throw busy(`The ${noun}'s lock was lost before sending`)
       await this.rows.append(id, { kind: 'sent', step, invocationId })
       try {
         const real = making ? withMade(operation, making.operation, made) : operation

@@ -21,7 +21,8 @@ const lookBackMs = 7 * 86_400_000
 /** As many later changes to one stage are looked through for one that touched the same method. */
 const fewChanges = 200
 
-const field = (key: string) => `methodSettings.${key}.dataTraceEnabled`
+/** The field that says whether a method is logged in full; its key between. */
+const traceField = /^methodSettings\.(.+)\.dataTraceEnabled$/
 
 /**
  * The ends that are still to come, or due. The changes themselves are the record: one that switched full logging on says
@@ -29,12 +30,8 @@ const field = (key: string) => `methodSettings.${key}.dataTraceEnabled`
  */
 export async function pendingTraceEnds({ engine, clocks }: Services, address?: StageAddress): Promise<TraceEnd[]> {
   const since = clocks.worldMs() - lookBackMs
-  const switching = (await engine.store.endedOf('settings.save', since)).filter(
-    ({ plan: { target } }) =>
-      !address || (isStageTarget(target) && target.apiId === address.apiId && target.stage === address.stage),
-  )
   const ends: TraceEnd[] = []
-  for (const change of switching) {
+  for (const change of await engine.store.endedOf('settings.save', since, address)) {
     const minutes = Number(change.plan.choices.find(({ input }) => input === 'traceFor')?.chosen)
     const { target } = change.plan
     if (!minutes || !isStageTarget(target)) continue
@@ -51,7 +48,8 @@ async function stillMeant(store: Services['engine']['store'], change: StoredChan
     ({ head, ended }) => head.id > change.head.id && ended?.status !== 'failed',
   )
   const touched = new Set(later.flatMap(({ plan }) => plan.changes.map((of) => of.field)))
-  return change.plan.changes
-    .filter(({ field: of, after }) => of.endsWith('.dataTraceEnabled') && after === 'true' && !touched.has(of))
-    .map(({ field: of }) => of.slice(field('').indexOf('.') + 1, -'.dataTraceEnabled'.length))
+  return change.plan.changes.flatMap(({ field, after }) => {
+    const key = traceField.exec(field)?.[1]
+    return key !== undefined && after === 'true' && !touched.has(field) ? [key] : []
+  })
 }
