@@ -25,6 +25,7 @@ import { ownOriginOnly, securityHeaders } from './lib/front-door.ts'
 import { keyMarks } from './lib/key-marks.ts'
 import { LocalAdmin } from './lib/local-admin.ts'
 import type { Log } from './lib/log.ts'
+import { compressed } from './lib/compressed.ts'
 import { apiDocs } from './lib/api-docs.ts'
 import { openApi } from './lib/openapi.ts'
 import { readiness } from './lib/readiness.ts'
@@ -136,6 +137,7 @@ function makeExpress(deps: AppDeps, services: Services, https: boolean, stopping
   app.get('/healthz', (_request, response) => void response.json({ ok: true }))
   app.get('/readyz', readiness(deps.db))
   app.use(ownOriginOnly(deps.origins))
+  app.use(compressed())
   app.get('/api/openapi.json', openApi)
   app.use('/api/docs', apiDocs())
   app.use('/api{/*path}', apiHandler(deps.log, services, stopping))

@@ -3,9 +3,7 @@ import type { KeyView } from '@callboard/shared-types/keys/keys.schemas'
 import { useWhyNot } from '../lib/why-not'
 import { Button } from '../ui/button'
 import { Menu, MenuAction, MenuSeparator } from '../ui/menu'
-
-export const keyActs = ['edit', 'rotate', 'switch', 'reveal', 'expire', 'retire', 'remove'] as const
-export type KeyAct = (typeof keyActs)[number]
+import type { KeyAct } from './key-act'
 
 /** What can be done with a key; each is reviewed first. */
 export function KeyActs({
