@@ -10,6 +10,8 @@ import { Leases } from './changes/leases.ts'
 import { OutsideChanges } from './changes/outside-changes.ts'
 import { Rows } from './changes/rows.ts'
 import type { Database } from './db/connect.ts'
+import { metricsFor } from './aws/metric-price.ts'
+import { DailySpending } from './db/daily-spending.ts'
 import { Definitions } from './db/definitions.ts'
 import { installationSecret } from './db/secrets.ts'
 import { KeyTasks } from './db/key-tasks.ts'
@@ -79,7 +81,6 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const definitions = new Definitions(db, log)
   const connections = new Connections(deps.connections, {
     processMs: clocks.processMs,
-    sparklinesUsdADay: config.SPARKLINES_USD_A_DAY,
     ...deps.budgets,
   })
   for (const { name } of deps.connections) {
@@ -114,6 +115,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     sessions,
     usageDays: new UsageDays(db),
     keyTasks: new KeyTasks(db),
+    sparklineSpending: new DailySpending(db, metricsFor(config.SPARKLINES_USD_A_DAY), clocks.processMs),
     markOf,
     localAdmin,
   }

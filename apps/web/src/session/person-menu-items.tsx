@@ -3,7 +3,7 @@ import type { Session } from '@callboard/shared-types/session/session.schemas'
 import { api } from '../lib/api'
 import { usePerson } from '../lib/person'
 import { setPreference, themes, usePreferences, zones, type Theme, type Zone } from '../lib/preferences'
-import { MenuAction, MenuChoice, MenuLink, MenuSeparator } from '../ui/menu'
+import { MenuAction, MenuChoice, MenuLink, MenuSeparator } from '../ui/menu-items'
 
 const themeNames: Record<Theme, string> = { light: 'Light', dark: 'Dark', system: 'As the system' }
 const zoneNames: Record<Zone, string> = { local: 'Local time', utc: 'UTC' }

@@ -3,7 +3,7 @@ import { lazy } from 'react'
 import type { Session } from '@callboard/shared-types/session/session.schemas'
 import { usePerson } from '../lib/person'
 import { buttonClass } from '../ui/button'
-import { MenuOnDemand } from '../ui/menu-on-demand'
+import { Menu } from '../ui/menu'
 
 const PersonMenuItems = lazy(() => import('./person-menu-items'))
 
@@ -11,7 +11,7 @@ const PersonMenuItems = lazy(() => import('./person-menu-items'))
 export function PersonMenu({ onLeft }: { onLeft: (session: Session) => void }) {
   const person = usePerson()
   return (
-    <MenuOnDemand
+    <Menu
       trigger={
         <button
           type="button"
@@ -23,7 +23,7 @@ export function PersonMenu({ onLeft }: { onLeft: (session: Session) => void }) {
         </button>
       }
     >
-      {() => <PersonMenuItems onLeft={onLeft} />}
-    </MenuOnDemand>
+      <PersonMenuItems onLeft={onLeft} />
+    </Menu>
   )
 }

@@ -1,7 +1,8 @@
 import { CopyPlus, Ellipsis, Trash2 } from 'lucide-react'
 import { useWhyNot } from '../lib/why-not'
 import { buttonClass } from '../ui/button'
-import { Menu, MenuAction, MenuSeparator } from '../ui/menu'
+import { Menu } from '../ui/menu'
+import { MenuAction, MenuSeparator } from '../ui/menu-items'
 import type { StageAct } from './stage-act'
 
 interface StageMenuProps {

@@ -5,8 +5,8 @@ import { usePreferences } from '../../lib/preferences'
 import { saveAs } from '../../lib/save-as'
 import { Button } from '../button'
 import { Chip } from '../chip'
-import { MenuAction } from '../menu'
-import { MenuOnDemand } from '../menu-on-demand'
+import { Menu } from '../menu'
+import { MenuAction } from '../menu-items'
 import { Panel } from '../panel'
 import { Skeleton } from '../skeleton'
 import { chartHeight, isEmpty, type ChartLine, type ChartSpan } from './chart'
@@ -114,21 +114,17 @@ function SaveMenu({ title, chart }: SaveMenuProps) {
     saveAs(`${name}.png`, await chartPng({ title, lines, span, floor, axisFormat, timeFormat }))
   }
   return (
-    <MenuOnDemand
+    <Menu
       trigger={
         <Button look="quiet" size="small" aria-label={`Save ${title}`} title="Save as a file">
           <Download size={13} aria-hidden />
         </Button>
       }
     >
-      {() => (
-        <>
-          <MenuAction onClick={() => saveAs(`${name}.csv`, new Blob([chartCsv(lines, span)], { type: 'text/csv' }))}>
-            Figures (CSV)
-          </MenuAction>
-          <MenuAction onClick={() => void savePicture()}>Picture (PNG)</MenuAction>
-        </>
-      )}
-    </MenuOnDemand>
+      <MenuAction onClick={() => saveAs(`${name}.csv`, new Blob([chartCsv(lines, span)], { type: 'text/csv' }))}>
+        Figures (CSV)
+      </MenuAction>
+      <MenuAction onClick={() => void savePicture()}>Picture (PNG)</MenuAction>
+    </Menu>
   )
 }
