@@ -8,12 +8,8 @@ import type { Check } from './check.ts'
 /** Bytes of JavaScript, gzipped, that the fleet needs before it can be drawn. */
 const most = 200_000
 
-/** The page as such, what is around every page, and the fleet. */
-const entries = [
-  'index.html',
-  'src/routes/_app.tsx?tsr-split=component',
-  'src/routes/_app/index.tsx?tsr-split=component',
-]
+/** The page as such; what is around every page and the fleet, where they are chunks of their own. */
+const isNeeded = (name: string) => name === 'index.html' || /^src\/routes\/_app(\/index)?\.tsx/.test(name)
 
 /** As Vite writes it, by source file. */
 export type Manifest = Record<string, { file: string; imports?: string[] }>
@@ -25,7 +21,7 @@ export const firstPage: Check = {
     await buildWeb()
     const dist = join(root, 'apps/web/dist')
     const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
-    const files = filesOf(manifest, entries)
+    const files = filesOf(manifest, Object.keys(manifest).filter(isNeeded))
     const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0)
     return {
       looked: Math.round(bytes / 1_000),

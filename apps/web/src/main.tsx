@@ -41,6 +41,10 @@ const sessionHash = JSON.stringify(api.session.get.queryKey())
 
 const router = createRouter({ routeTree, context: { queries }, defaultPreload: 'intent', scrollRestoration: true })
 
+// The code of the page is on its way while it isn't known yet who asks.
+for (const { routeId } of router.matchRoutes(router.latestLocation))
+  void router.loadRouteChunk(router.routesById[routeId as keyof typeof router.routesById])
+
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <CSPProvider disableStyleElements>

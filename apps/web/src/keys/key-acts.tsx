@@ -2,8 +2,7 @@ import { Ellipsis, Pencil, Power, RefreshCw } from 'lucide-react'
 import type { KeyView } from '@callboard/shared-types/keys/keys.schemas'
 import { useWhyNot } from '../lib/why-not'
 import { Button } from '../ui/button'
-import { Menu } from '../ui/menu'
-import { MenuAction, MenuSeparator } from '../ui/menu-items'
+import { Menu, MenuAction, MenuSeparator } from '../ui/menu'
 import type { KeyAct } from './key-act'
 
 /** What can be done with a key; each is reviewed first. */

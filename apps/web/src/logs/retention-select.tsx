@@ -6,8 +6,7 @@ import { client } from '../lib/api'
 import { plural } from '../lib/format'
 import { useWhyNot } from '../lib/why-not'
 import { Button } from '../ui/button'
-import { Menu } from '../ui/menu'
-import { MenuChoice } from '../ui/menu-items'
+import { Menu, MenuChoice } from '../ui/menu'
 
 const forEver = 'ever'
 

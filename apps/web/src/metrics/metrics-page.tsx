@@ -101,7 +101,7 @@ export function MetricsPage({ address, range, marks, search, onSearch }: Metrics
       </div>
       {error && <MetricsFailure error={error} onRetry={() => void refetch()} />}
       <MetricsNotes address={address} metrics={data} />
-      {data && <TotalsStrip metrics={data} />}
+      {(data || !error) && <TotalsStrip metrics={data} />}
       <ChartGroup>
         <div className={cx('grid gap-3', !wide && 'lg:grid-cols-2')}>
           {(data || !error) && <AllCharts address={address} metrics={data} marks={marks} charts={charts} wide={wide} />}

@@ -1,8 +1,7 @@
 import { CopyPlus, Ellipsis, Trash2 } from 'lucide-react'
 import { useWhyNot } from '../lib/why-not'
 import { buttonClass } from '../ui/button'
-import { Menu } from '../ui/menu'
-import { MenuAction, MenuSeparator } from '../ui/menu-items'
+import { Menu, MenuAction, MenuSeparator } from '../ui/menu'
 import type { StageAct } from './stage-act'
 
 interface StageMenuProps {

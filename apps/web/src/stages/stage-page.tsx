@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import { api } from '../lib/api'
 import { toAppError } from '../lib/app-error'
@@ -11,8 +11,9 @@ import { useTitle } from '../ui/page'
 import { Loading, Skeleton } from '../ui/skeleton'
 import { StageHeader } from './stage-header'
 import type { StageAct } from './stage-act'
-import { StageReviews } from './stage-reviews'
 import { StageTabs } from './stage-tabs'
+
+const StageReviews = lazy(() => import('./stage-reviews'))
 
 interface StagePageProps {
   address: StageAddress
@@ -68,13 +69,13 @@ export function StagePage({ address, health, lost, act, onAct, children }: Stage
       )}
       {(stage.data || !error) && <StageTabs address={address} />}
       {(stage.data || !error) && children}
-      <StageReviews address={address} act={act} onClose={() => onAct(undefined)} />
+      <Suspense>{act && <StageReviews address={address} act={act} onClose={() => onAct(undefined)} />}</Suspense>
     </>
   )
 }
 
 const HeaderSkeleton = () => (
-  <div className="border-line flex flex-col gap-1.5 border-l-4 pl-3">
+  <div className="border-line flex min-h-14 flex-col gap-1.5 border-l-4 pl-3">
     <Loading what="the stage" />
     <Skeleton className="h-6 w-56" />
     <Skeleton className="h-4 w-96 max-w-full" />

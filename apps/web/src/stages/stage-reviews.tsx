@@ -6,14 +6,13 @@ import type { StageAct } from './stage-act'
 
 interface StageReviewsProps {
   address: StageAddress
-  act: StageAct | undefined
+  act: StageAct
   onClose: () => void
 }
 
-/** The review that is open over the stage, if any. */
-export function StageReviews({ address, act, onClose }: StageReviewsProps) {
+/** The review that is open over the stage. */
+export default function StageReviews({ address, act, onClose }: StageReviewsProps) {
   if (act === 'copy') return <CopyDrawer address={address} onto={address.stage} onClose={onClose} />
-  if (act !== 'delete') return null
   return (
     <ReviewDrawer
       id={`delete-stage/${address.connection}/${address.apiId}/${address.stage}`}

@@ -1,7 +1,16 @@
 import { cloneElement, lazy, Suspense, useState, type ComponentProps, type ReactElement, type ReactNode } from 'react'
 
-const load = () => import('./menu-popup')
-const MenuPopup = lazy(load)
+type Parts = typeof import('./menu-parts')
+
+const load = () => import('./menu-parts')
+const part = <N extends keyof Parts>(name: N) =>
+  lazy(() => load().then((parts) => ({ default: parts[name] as never }))) as unknown as Parts[N]
+
+const MenuPopup = part('MenuPopup')
+export const MenuAction = part('MenuAction')
+export const MenuChoice = part('MenuChoice')
+export const MenuLink = part('MenuLink')
+export const MenuSeparator = part('MenuSeparator')
 
 interface MenuProps {
   trigger: ReactElement<ComponentProps<'button'>>

@@ -1,9 +1,25 @@
 import { Menu as Base } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 
 const item =
   'flex min-h-7.5 items-center gap-2 rounded-sm px-2 text-sm outline-none select-none data-highlighted:bg-accent-weak data-highlighted:text-accent'
+
+/** A menu that is open as soon as it's there. */
+export function MenuPopup({ trigger, children }: { trigger: ReactElement; children: ReactNode }) {
+  return (
+    <Base.Root defaultOpen>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner sideOffset={6} align="end" className="z-40">
+          <Base.Popup className="bg-panel border-line shadow-pop min-w-56 rounded-lg border p-1.5 outline-none">
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
 
 interface MenuChoiceProps<V extends string> {
   label: string
