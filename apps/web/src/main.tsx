@@ -41,8 +41,9 @@ const sessionHash = JSON.stringify(api.session.get.queryKey())
 
 const router = createRouter({ routeTree, context: { queries }, defaultPreload: 'intent', scrollRestoration: true })
 
+const { pathname, search } = router.latestLocation
 // The code of the page is on its way while it isn't known yet who asks.
-for (const { routeId } of router.matchRoutes(router.latestLocation))
+for (const { routeId } of router.matchRoutes(pathname, search))
   void router.loadRouteChunk(router.routesById[routeId as keyof typeof router.routesById])
 
 createRoot(document.getElementById('root')!).render(

@@ -10,12 +10,14 @@ export class Crosshair {
   #listeners = new Set<Listener>()
   #shown: number | null = null
   #wanted: number | null = null
-  #frame: number | undefined
+  #waiting = false
 
   show(at: number | null) {
     this.#wanted = at
-    this.#frame ??= requestAnimationFrame(() => {
-      this.#frame = undefined
+    if (this.#waiting) return
+    this.#waiting = true
+    requestAnimationFrame(() => {
+      this.#waiting = false
       if (this.#wanted === this.#shown) return
       this.#shown = this.#wanted
       for (const listener of this.#listeners) listener(this.#shown)
