@@ -9,16 +9,11 @@ test('an incident: the chart shows it, the mark names it, the logs say why, and 
   const { review } = console
   const apiId = await emulator.apiId('checkout')
   const stage = `/c/demo/rest/${apiId}/stages/prod`
-  const confirm = async (act: RegExp) => {
-    await review.getByLabel('to confirm').fill('prod')
-    await review.getByRole('button', { name: act }).click()
-    await expect(review).toBeHidden()
-  }
   const alarm = page.getByRole('table', { name: 'Alarms' }).getByRole('row', { name: /checkout fails/ })
 
   await test.step('all is well on 2.13, and an alarm is made that says so', async () => {
     await page.goto(`${stage}/deployments?rollBack=${await emulator.deploymentId('checkout', 'checkout 2.13')}`)
-    await confirm(/Roll back prod/)
+    await console.confirm('prod', /Roll back prod/)
     await emulator.advance(10)
     await console.tab('Alarms').click()
     await page.getByRole('button', { name: 'New alarm…' }).click()
@@ -30,14 +25,14 @@ test('an incident: the chart shows it, the mark names it, the logs say why, and 
     await expect(page.getByRole('region', { name: 'Rehearsal' })).toContainText(/Would have fired \d+ times?/)
     await page.getByRole('button', { name: 'Review…' }).click()
     await expect(review.getByRole('row', { name: /Alarm checkout fails · threshold/ })).toContainText('0.02')
-    await confirm(/Make alarm/)
+    await console.confirm('prod', /Make alarm/)
     await emulator.advance(3)
     await expect(alarm.getByText('OK', { exact: true })).toBeVisible()
   })
 
   await test.step('2.14 goes out; within one period the chart shows that it fails, and the mark names it', async () => {
     await page.goto(`${stage}/deployments?rollBack=${await emulator.deploymentId('checkout', 'checkout 2.14')}`)
-    await confirm(/Roll back prod/)
+    await console.confirm('prod', /Roll back prod/)
     await emulator.advance(2)
     await console.tab('Metrics').click()
     await page.getByRole('link', { name: 'Last hour' }).click()
@@ -79,7 +74,7 @@ test('an incident: the chart shows it, the mark names it, the logs say why, and 
     const rate = page.getByRole('region', { name: '5XX rate', exact: true })
     await rate.getByRole('button', { name: /Roll back prod to checkout 2.14, mara/ }).click()
     await page.getByRole('link', { name: 'Roll back to checkout 2.13…' }).click()
-    await confirm(/Roll back prod/)
+    await console.confirm('prod', /Roll back prod/)
     await emulator.advance(5)
     await console.tab('Alarms').click()
     await expect(alarm.getByText('OK', { exact: true })).toBeVisible()

@@ -26,6 +26,13 @@ export class Console {
     return this.page.getByRole('dialog').filter({ has: this.page.getByRole('button', { name: 'Cancel' }) })
   }
 
+  /** Does what is under review, where a production stage's name has to be typed; over when the review is gone. */
+  async confirm(stage: string, act: RegExp): Promise<void> {
+    await this.review.getByLabel('to confirm').fill(stage)
+    await this.review.getByRole('button', { name: act }).click()
+    await this.review.waitFor({ state: 'hidden' })
+  }
+
   get toast(): Locator {
     return this.page.getByRole('dialog').filter({ has: this.page.getByRole('button', { name: 'Undo', exact: true }) })
   }

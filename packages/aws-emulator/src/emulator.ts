@@ -9,6 +9,7 @@ import type { Settings } from './lib/settings.ts'
 import type { Store } from './lib/store.ts'
 import { QueryResults } from './logs/insights/query-store.ts'
 import { LogStore } from './logs/log-store.ts'
+import { FilteredMetrics } from './logs/metric-filters/filtered-metrics.ts'
 import type { RequestBucket } from './protocol/request-bucket.ts'
 import type { World } from './world/seeding.ts'
 import type { Traffic } from './world/traffic.ts'
@@ -29,20 +30,27 @@ export type Emulator = World & {
   /** By account, region and name: the minute (world ms) up to which an alarm was evaluated. */
   evaluatedAlarms: Map<string, number>
   logs: LogStore
+  filteredMetrics: FilteredMetrics
   /** Of Logs Insights. */
   queries: QueryResults
   bucket: RequestBucket
 }
 
-export const createObservers = (): Pick<
+export function createObservers(
+  store: Store,
+): Pick<
   Emulator,
-  'calls' | 'faults' | 'customMetrics' | 'seriesCache' | 'evaluatedAlarms' | 'logs' | 'queries'
-> => ({
-  calls: createCallLog(),
-  faults: createFaults(),
-  customMetrics: new CustomMetrics(),
-  seriesCache: new SeriesCache(),
-  evaluatedAlarms: new Map(),
-  logs: new LogStore(),
-  queries: new QueryResults(),
-})
+  'calls' | 'faults' | 'customMetrics' | 'seriesCache' | 'evaluatedAlarms' | 'logs' | 'filteredMetrics' | 'queries'
+> {
+  const filteredMetrics = new FilteredMetrics(store)
+  return {
+    calls: createCallLog(),
+    faults: createFaults(),
+    customMetrics: new CustomMetrics(),
+    seriesCache: new SeriesCache(),
+    evaluatedAlarms: new Map(),
+    logs: new LogStore((...line) => filteredMetrics.note(...line)),
+    filteredMetrics,
+    queries: new QueryResults(),
+  }
+}

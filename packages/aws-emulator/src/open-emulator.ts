@@ -58,7 +58,7 @@ export function openEmulator(options: OpenOptions): OpenedEmulator {
     held: createHeldState(store, plannedUsage(store, traffic, clock)),
     callBackend: backendCaller(settings.allowedBackends),
     bucket: createRequestBucket(),
-    ...createObservers(),
+    ...createObservers(store),
   }
   const timer = setInterval(() => tick(emulator), tickMs)
   const restFromWork = options.worksAhead ? workAhead(emulator) : undefined

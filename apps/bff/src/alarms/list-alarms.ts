@@ -1,37 +1,44 @@
 import { toInstant } from '@callboard/shared-types/lib/instant'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { AlarmHistory, Alarms, StateSince } from '@callboard/shared-types/alarms/alarms.schemas'
+import { isStatusMetric } from '@callboard/shared-types/alarms/status-metrics'
 import { ruleOf, valuesOf } from '../aws/alarm-values.ts'
 import { isOfStage, readAlarms, readStateChanges, type StateChange } from '../aws/alarms.reader.ts'
 import { readRestApi } from '../aws/rest-apis.reader.ts'
 import { readStage } from '../aws/stages.reader.ts'
 import type { Ctx } from '../lib/context.ts'
+import { statusTrouble } from './status-trouble.ts'
 import { historyMs } from './two-weeks.ts'
 
 /** @throws not_found */
 export async function listAlarms(ctx: Ctx, address: StageAddress): Promise<Alarms> {
-  const found = await stageAlarms(ctx, address)
-  return {
-    items: found.map((alarm) => ({
+  const { alarms, stage } = await stageAlarms(ctx, address)
+  const connection = ctx.connections.get(address.connection)
+  const items = alarms.map(async (alarm) => {
+    const rule = ruleOf(valuesOf(alarm))
+    return {
       name: alarm.AlarmName ?? '',
       state: alarm.StateValue ?? 'INSUFFICIENT_DATA',
       reason: alarm.StateReason ?? '',
       since: toInstant((alarm.StateTransitionedTimestamp ?? alarm.StateUpdatedTimestamp)?.getTime() ?? 0),
-      rule: ruleOf(valuesOf(alarm)),
+      rule,
       looksAt: alarm.Metrics
         ? 'metric math'
         : `${alarm.Statistic ?? alarm.ExtendedStatistic ?? ''} ${alarm.MetricName}`,
       actionsEnabled: alarm.ActionsEnabled ?? true,
-    })),
-    asOf: toInstant(ctx.clocks.worldMs()),
-  }
+      trouble:
+        rule && isStatusMetric(rule.metric) ? await statusTrouble(connection, address, stage, rule.metric) : null,
+    }
+  })
+  return { items: await Promise.all(items), asOf: toInstant(ctx.clocks.worldMs()) }
 }
 
-async function stageAlarms(ctx: Ctx, { connection: name, apiId, stage }: StageAddress) {
-  const connection = ctx.connections.get(name)
-  const api = await readRestApi(connection, apiId)
-  await readStage(connection, apiId, stage)
-  return (await readAlarms(connection, ctx.clocks.worldMs())).filter((alarm) => isOfStage(alarm, api.name, stage))
+async function stageAlarms(ctx: Ctx, address: StageAddress) {
+  const connection = ctx.connections.get(address.connection)
+  const { name: apiName } = await readRestApi(connection, address.apiId)
+  const stage = await readStage(connection, address.apiId, address.stage)
+  const all = await readAlarms(connection, ctx.clocks.worldMs())
+  return { alarms: all.filter((alarm) => isOfStage(alarm, { ...address, apiName })), stage }
 }
 
 const hourMs = 3_600_000
@@ -39,7 +46,7 @@ const hourMs = 3_600_000
 /** @throws not_found */
 export async function alarmHistory(ctx: Ctx, address: StageAddress): Promise<AlarmHistory> {
   const connection = ctx.connections.get(address.connection)
-  const found = await stageAlarms(ctx, address)
+  const { alarms: found } = await stageAlarms(ctx, address)
   const now = ctx.clocks.worldMs()
   // From a full hour, so that everybody asks the same.
   const fromMs = Math.floor((now - historyMs) / hourMs) * hourMs

@@ -1,24 +1,45 @@
 import { toInstant } from '@callboard/shared-types/lib/instant'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { AlarmRule, Comparison, Rehearsal } from '@callboard/shared-types/alarms/alarms.schemas'
+import { isStatusMetric } from '@callboard/shared-types/alarms/status-metrics'
 import { metricUsd } from '../aws/metric-price.ts'
 import type { Window } from '../aws/metric-window.ts'
 import { readRestApi } from '../aws/rest-apis.reader.ts'
 import { readStage } from '../aws/stages.reader.ts'
 import type { Ctx } from '../lib/context.ts'
+import { readStatusCounts } from './status-counts.ts'
 import { readTwoWeeks, type Points } from './two-weeks.ts'
 
 /** @throws not_found */
-export async function rehearse(ctx: Ctx, { rule, ...address }: StageAddress & { rule: AlarmRule }): Promise<Rehearsal> {
+export async function rehearse(
+  ctx: Ctx,
+  { rule, ...address }: StageAddress & { rule: AlarmRule },
+  leaving?: AbortSignal,
+): Promise<Rehearsal> {
   const connection = ctx.connections.get(address.connection)
   const { name: apiName } = await readRestApi(connection, address.apiId)
-  await readStage(connection, address.apiId, address.stage)
-  const place = { apiName, stage: address.stage }
-  const { window, points } = await readTwoWeeks(connection, place, [rule], ctx.clocks.worldMs())
-  return rehearsalOf(points[0]!, rule, window)
+  const stage = await readStage(connection, address.apiId, address.stage)
+  const { metric } = rule
+  const nowMs = ctx.clocks.worldMs()
+  const asked = isStatusMetric(metric) ? { ...rule, ...everyCall } : { ...rule, metric }
+  const { window, points } = await readTwoWeeks(connection, { apiName, stage: address.stage }, [asked], nowMs)
+  if (!isStatusMetric(metric)) return rehearsalOf(points[0]!, rule, window)
+  const counts = await readStatusCounts(connection, address, stage, {
+    status: metric,
+    window,
+    calls: points[0]!,
+    nowMs,
+    leaving,
+  })
+  if ('points' in counts) return rehearsalOf(counts.points, rule, window, counts.usd)
+  return { ...rehearsalOf([], rule, window), unknown: counts }
 }
 
-export const rehearsalOf = (points: Points, rule: AlarmRule, window: Window): Rehearsal => ({
+/** What tells whether anybody called. */
+export const everyCall = { metric: 'Count', statistic: 'SampleCount' } as const
+
+/** @param insightsUsd what it cost to count in the log, where that was needed */
+export const rehearsalOf = (points: Points, rule: AlarmRule, window: Window, insightsUsd = 0): Rehearsal => ({
   from: toInstant(window.fromMs),
   to: toInstant(window.toMs),
   firings: firingsOf(points, rule).map(([first, end]) => ({
@@ -26,7 +47,8 @@ export const rehearsalOf = (points: Points, rule: AlarmRule, window: Window): Re
     to: toInstant(window.fromMs + end * rule.periodSeconds * 1_000),
   })),
   points: points.filter((value) => value !== null).length,
-  cost: { metrics: 1, usd: metricUsd, everySeconds: 3_600 },
+  cost: { metrics: 1, usd: metricUsd + insightsUsd, everySeconds: 3_600 },
+  unknown: null,
 })
 
 const breaches: Record<Comparison, (value: number, threshold: number) => boolean> = {

@@ -8,6 +8,7 @@ import type { Draft } from '../changes/intent.ts'
 import { stageParts } from '../changes/stage-parts.ts'
 import type { Present } from '../changes/wish.ts'
 import type { Ctx } from '../lib/context.ts'
+import { statusFiltersFor } from './status-filters-for.ts'
 
 type Input = StageAddress & WriteInput & { edits: AlarmEdits }
 
@@ -21,16 +22,19 @@ async function draft({ edits: { set, remove }, stage }: Input, present: Present)
   const edited = Object.entries(set).map(([name, rule]) => [name, withRule(before[name], rule)] as const)
   const gone = remove.filter((name) => Object.hasOwn(before, name))
   const made = Object.keys(set).filter((name) => !Object.hasOwn(before, name))
+  const alarms = Object.fromEntries([...kept, ...edited])
+  const counting = await statusFiltersFor(present, { before, after: alarms, set })
   return {
     ...titleOf(stage, made, Object.keys(set), gone),
     states: [present.stage.config],
-    parts: { alarms: Object.fromEntries([...kept, ...edited]) },
+    parts: { alarms, ...counting.parts },
     reads: [],
     undo:
       gone.length > 0
         ? { kind: 'compensating', notRestored: ['the history and the state of a deleted alarm'] }
         : { kind: 'exact' },
-    warnings: mute(set),
+    warnings: [...counting.warnings, ...mute(set)],
+    ...counting.refusal,
     ...(await refusal(present, made, remove, before)),
   }
 }
@@ -44,7 +48,7 @@ function titleOf(stage: string, made: string[], set: string[], gone: string[]): 
   return { title: `Change alarms of ${stage}`, act: `Change alarms of ${stage}` }
 }
 
-const mute = (set: AlarmEdits['set']): Draft['warnings'] =>
+const mute = (set: AlarmEdits['set']): NonNullable<Draft['warnings']> =>
   Object.entries(set)
     .filter(([, { alarmActions }]) => alarmActions.length === 0)
     .map(([name]) => ({
@@ -66,7 +70,7 @@ async function refusal(
   for (const name of others) {
     const found = all.find(({ AlarmName }) => AlarmName === name)
     if (!found) continue
-    const whose = isOfStage(found, apiName, address.stage)
+    const whose = isOfStage(found, { ...address, apiName })
       ? 'is an alarm of a kind that Callboard shows and does not edit'
       : 'is the name of an alarm on something else: take another'
     return { blocked: { rule: 'alarm_name', reason: `${name} ${whose}`, fields: [`alarms.${name}`] } }

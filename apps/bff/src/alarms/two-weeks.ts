@@ -8,7 +8,7 @@ import { routeOf } from '../aws/route-name.ts'
 export const historyMs = 14 * 24 * 3_600_000
 
 /** Two weeks of a rule's points don't change within the hour. */
-const freshForMs = 3_600_000
+export const freshForMs = 3_600_000
 
 export type Points = (number | null)[]
 
@@ -16,7 +16,7 @@ export type Points = (number | null)[]
 export async function readTwoWeeks(
   connection: AwsConnection,
   place: { apiName: string; stage: string },
-  rules: Pick<AlarmRule, 'metric' | 'statistic' | 'route' | 'periodSeconds'>[],
+  rules: (Pick<AlarmRule, 'statistic' | 'route' | 'periodSeconds'> & Pick<SeriesQuery, 'metric'>)[],
   nowMs: number,
 ): Promise<{ window: Window; points: Points[]; messages: string[] }> {
   const periodSeconds = rules[0]!.periodSeconds

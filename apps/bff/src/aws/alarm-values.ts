@@ -1,7 +1,10 @@
 import type { MetricAlarm } from '@aws-sdk/client-cloudwatch'
 import { AlarmRule } from '@callboard/shared-types/alarms/alarms.schemas'
+import { isStatusMetric } from '@callboard/shared-types/alarms/status-metrics'
+import type { AlarmPlace } from './alarms.reader.ts'
 import { routeOf } from './route-name.ts'
 import { dimensionsOf } from './metrics.reader.ts'
+import { statusMetricName, statusNamespace } from './status-metric.ts'
 
 /** An alarm as a change's states carry it: plain values only; lists with blanks between. */
 export interface AlarmValues {
@@ -27,11 +30,16 @@ export function valuesOf(alarm: MetricAlarm): AlarmValues | null {
   const statistic = alarm.ExtendedStatistic ?? alarm.Statistic
   const dimensions = new Map((alarm.Dimensions ?? []).map(({ Name = '', Value = '' }) => [Name, Value]))
   const [resource, method] = [dimensions.get('Resource'), dimensions.get('Method')]
+  const status = alarm.Namespace === statusNamespace ? alarm.MetricName?.split('/').at(-1) : undefined
   const whole =
-    dimensions.size === 2 ? '' : resource && method && dimensions.size === 4 ? `${method} ${resource}` : null
+    dimensions.size === (status ? 0 : 2)
+      ? ''
+      : resource && method && dimensions.size === 4
+        ? `${method} ${resource}`
+        : null
   if (alarm.Metrics || alarm.Unit || !alarm.MetricName || !statistic || !alarm.Period || whole === null) return null
   return {
-    metric: alarm.MetricName,
+    metric: status ?? alarm.MetricName,
     statistic,
     route: whole,
     comparison: alarm.ComparisonOperator ?? '',
@@ -52,7 +60,8 @@ export function valuesOf(alarm: MetricAlarm): AlarmValues | null {
 const list = (text: string) => (text === '' ? [] : text.split(' '))
 
 /** What PutMetricAlarm is told; it replaces the whole alarm. */
-export function alarmInput(apiName: string, stage: string, name: string, values: AlarmValues) {
+export function alarmInput({ apiId, apiName, stage }: AlarmPlace, name: string, values: AlarmValues) {
+  const { metric } = values
   const isPercentile = /^p\d/.test(values.statistic)
   return {
     AlarmName: name,
@@ -61,9 +70,13 @@ export function alarmInput(apiName: string, stage: string, name: string, values:
     AlarmActions: list(values.alarmActions),
     OKActions: list(values.okActions),
     InsufficientDataActions: list(values.noDataActions),
-    Namespace: 'AWS/ApiGateway',
-    MetricName: values.metric,
-    Dimensions: dimensionsOf({ apiName, stage, route: values.route === '' ? undefined : routeOf(values.route) }),
+    ...(isStatusMetric(metric)
+      ? { Namespace: statusNamespace, MetricName: statusMetricName({ apiId, stage }, metric) }
+      : {
+          Namespace: 'AWS/ApiGateway',
+          MetricName: metric,
+          Dimensions: dimensionsOf({ apiName, stage, route: values.route === '' ? undefined : routeOf(values.route) }),
+        }),
     ...(isPercentile ? { ExtendedStatistic: values.statistic } : { Statistic: values.statistic }),
     Period: values.periodSeconds,
     EvaluationPeriods: values.evaluationPeriods,

@@ -10,6 +10,7 @@ import type { AlarmState } from '@callboard/shared-types/alarms/alarms.schemas'
 import type { Priority } from './call-budget.ts'
 import type { AwsConnection } from './connections.ts'
 import { metricApiName } from './metrics.reader.ts'
+import { statusNamespace, statusOfMetric } from './status-metric.ts'
 
 /** A write to an alarm drops this. */
 export const alarmsScope = 'alarms'
@@ -41,9 +42,16 @@ export async function fetchAlarms({ metrics }: AwsConnection, as: Priority): Pro
   return all
 }
 
-/** Whether an alarm looks at a stage, or at one of its routes: REST metrics go by the API's name (metrics 5.1). */
-export function isOfStage({ Namespace, Dimensions = [], Metrics = [] }: MetricAlarm, apiName: string, stage: string) {
+/**
+ * Whether an alarm looks at a stage, at one of its routes or at a status that is counted of it: REST metrics go by the API's
+ * name (metrics 5.1).
+ */
+export function isOfStage(
+  { Namespace, MetricName, Dimensions = [], Metrics = [] }: MetricAlarm,
+  { apiId, apiName, stage }: AlarmPlace,
+) {
   const name = metricApiName(apiName)
+  if (Namespace === statusNamespace) return statusOfMetric({ apiId, stage }, MetricName) !== null
   const fits = (namespace: string | undefined, dimensions: Dimension[]) =>
     namespace === 'AWS/ApiGateway' &&
     dimensions.some(({ Name, Value }) => Name === 'ApiName' && Value === name) &&
@@ -52,6 +60,13 @@ export function isOfStage({ Namespace, Dimensions = [], Metrics = [] }: MetricAl
     fits(Namespace, Dimensions) ||
     Metrics.some(({ MetricStat: of }) => fits(of?.Metric?.Namespace, of?.Metric?.Dimensions ?? []))
   )
+}
+
+/** A stage as its alarms name it. */
+export interface AlarmPlace {
+  apiId: string
+  apiName: string
+  stage: string
 }
 
 export interface StateChange {

@@ -8,6 +8,9 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs'
 import type { AwsConnection } from './connections.ts'
 
+/** US$ for looking at so much: 0.005 for a GB (control-plane-limits 4.5, unsure). */
+export const usdOf = (bytes: number): number => Number(((bytes / 1e9) * 0.005).toFixed(8))
+
 export interface InsightsQuestion {
   group: string
   query: string

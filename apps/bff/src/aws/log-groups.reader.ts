@@ -13,6 +13,7 @@ export interface SeenLogGroup {
   name: string
   retentionDays: number | null
   storedBytes: number | null
+  createdMs: number
 }
 
 /** A log group and those whose names begin with its name, such as its canary's. */
@@ -24,10 +25,11 @@ async function fetchLogGroups({ logs }: Pick<AwsConnection, 'logs'>, prefix: str
     () => new DescribeLogGroupsCommand({ logGroupNamePrefix: prefix, limit: 50 }),
     as,
   )
-  return logGroups.map(({ logGroupName = '', retentionInDays, storedBytes }): SeenLogGroup => ({
+  return logGroups.map(({ logGroupName = '', retentionInDays, storedBytes, creationTime }): SeenLogGroup => ({
     name: logGroupName,
     retentionDays: retentionInDays ?? null,
     storedBytes: storedBytes ?? null,
+    createdMs: creationTime ?? 0,
   }))
 }
 

@@ -41,7 +41,9 @@ const commands: Record<AwsOperation['service'], Commands> = {
     PutMetricAlarm: (input) => new cloudwatch.PutMetricAlarmCommand(input as cloudwatch.PutMetricAlarmInput),
   },
   logs: {
+    DeleteMetricFilter: (input) => new logs.DeleteMetricFilterCommand(input as logs.DeleteMetricFilterRequest),
     DeleteRetentionPolicy: (input) => new logs.DeleteRetentionPolicyCommand(input as logs.DeleteRetentionPolicyRequest),
+    PutMetricFilter: (input) => new logs.PutMetricFilterCommand(input as logs.PutMetricFilterRequest),
     PutRetentionPolicy: (input) => new logs.PutRetentionPolicyCommand(input as logs.PutRetentionPolicyRequest),
   },
 }

@@ -68,7 +68,7 @@ export const textAt = (leaves: Leaves, field: string): string | null => {
 export function groupOf(path: string[]): string[] | undefined {
   if (path[0] === 'canarySettings' || path[0] === 'accessLogSettings') return [path[0]]
   if (path[0] === 'throttle' || path[0] === 'quota') return [path[0]]
-  if (path[0] === 'methodSettings' || path[0] === 'alarms' || path[0] === 'stages') return path.slice(0, 2)
+  if (['methodSettings', 'alarms', 'statusFilters', 'stages'].includes(path[0]!)) return path.slice(0, 2)
   return undefined
 }
 

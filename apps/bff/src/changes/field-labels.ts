@@ -66,6 +66,8 @@ const alarmLabels: Record<string, string> = {
   noDataActions: 'told when data lacks',
 }
 
+const filterLabels: Record<string, string> = { logGroup: 'in log group', pattern: 'lines that match' }
+
 /** `/pets/GET` as `GET /pets`. */
 function readablePlanMethod(key: string): string {
   const { path, method } = planMethodOf(key)
@@ -78,6 +80,7 @@ export function labelOf(path: string[]): string {
   if (known) return known
   if (path[0] === 'deployments') return `Deployment ${path[1]}`
   if (path[0] === 'alarms') return `Alarm ${path[1]} · ${alarmLabels[path[2]!] ?? path[2]}`
+  if (path[0] === 'statusFilters') return `Count of ${path[1]} · ${filterLabels[path[2]!] ?? path[2]}`
   if (path[0] === 'logRetention') return `Days kept of ${path[1]}`
   if (path[0] === 'plans') return `In usage plan ${path[1]}`
   if (path[0] === 'stages' && path[2] === 'attached') return `Stage ${path[1]}`

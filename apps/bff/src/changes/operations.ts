@@ -1,5 +1,12 @@
 import type { AwsOperation, StageTarget } from '@callboard/shared-types/changes/plan.schemas'
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
+import {
+  statusFilterName,
+  statusMetricName,
+  statusNamespace,
+  type StatusFilter,
+  type StatusPlace,
+} from '../aws/status-metric.ts'
 
 /** The operations that plans are made of, as data. Who sends them is `aws/operations.writer.ts`. */
 const operation = (name: string, input: AwsOperation['input']): AwsOperation => ({
@@ -35,6 +42,35 @@ export const deleteAlarms = (names: string[]): AwsOperation => ({
   service: 'cloudwatch',
   operation: 'DeleteAlarms',
   input: { AlarmNames: names },
+})
+
+/** Counts the lines that the pattern takes; a minute with lines of which it takes none counts as 0. */
+export const putStatusFilter = (
+  place: StatusPlace,
+  status: string,
+  { logGroup, pattern }: StatusFilter,
+): AwsOperation => ({
+  service: 'logs',
+  operation: 'PutMetricFilter',
+  input: {
+    logGroupName: logGroup,
+    filterName: statusFilterName(place, status),
+    filterPattern: pattern,
+    metricTransformations: [
+      {
+        metricName: statusMetricName(place, status),
+        metricNamespace: statusNamespace,
+        metricValue: '1',
+        defaultValue: 0,
+      },
+    ],
+  },
+})
+
+export const deleteStatusFilter = (place: StatusPlace, status: string, { logGroup }: StatusFilter): AwsOperation => ({
+  service: 'logs',
+  operation: 'DeleteMetricFilter',
+  input: { logGroupName: logGroup, filterName: statusFilterName(place, status) },
 })
 
 /** @param days undefined: for ever */

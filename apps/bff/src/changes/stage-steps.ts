@@ -8,6 +8,8 @@ import type { Present } from './wish.ts'
 import { createDeployment, createStage, deleteDeployment, deleteStage, traceless, updateStage } from './operations.ts'
 import type { Path } from './rows.ts'
 import { partNames, stageParts, type PartStates } from './stage-parts.ts'
+import type { PartStep } from './part-step.ts'
+import { keepNeeded } from './status-filter-steps.ts'
 import { ABSENT, isAbsent } from './absent.ts'
 import type { Steps } from './subject.ts'
 
@@ -67,19 +69,25 @@ async function partsOf(present: Present, draft: Draft) {
   const before: Partial<PartStates> = {}
   for (const name of partNames)
     if (wanted[name]) Object.assign(before, { [name]: await stageParts[name].read(present) })
+  if (before.statusFilters && wanted.statusFilters && wanted.alarms)
+    wanted.statusFilters = keepNeeded(before.statusFilters, wanted.statusFilters, wanted.alarms)
   return { before, after: wanted }
 }
 
 function* partSteps(target: StageTarget, from: Partial<PartStates>, to: Partial<PartStates>) {
-  let standing = from
-  for (const name of partNames) {
-    const [before, after] = [standing[name], to[name]]
-    if (!before || !after) continue
+  const steps = partNames.flatMap((name) => {
+    const [before, after] = [from[name], to[name]]
+    if (!before || !after) return []
     // Both are of the part's own kind, which the compiler can't follow through its name.
-    for (const step of stageParts[name].steps(target, before as never, after as never)) {
-      standing = { ...standing, [name]: step.after }
-      yield { operation: step.operation, after: standing }
-    }
+    const own: PartStep<unknown>[] = stageParts[name].steps(target, before as never, after as never)
+    return own.map((step) => ({ name, ...step }))
+  })
+  let standing = from
+  for (const { name, operation, after } of steps.toSorted(
+    (a, b) => Number(a.late ?? false) - Number(b.late ?? false),
+  )) {
+    standing = { ...standing, [name]: after }
+    yield { operation, after: standing }
   }
 }
 

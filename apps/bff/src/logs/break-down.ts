@@ -2,7 +2,7 @@ import { toInstant } from '@callboard/shared-types/lib/instant'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { TimeRange } from '@callboard/shared-types/lib/time-range'
 import type { Breakdown, RankedCounts, StatusName } from '@callboard/shared-types/logs/logs.schemas'
-import { askInsights } from '../aws/insights.reader.ts'
+import { askInsights, usdOf } from '../aws/insights.reader.ts'
 import { readStage } from '../aws/stages.reader.ts'
 import type { Ctx } from '../lib/context.ts'
 import { isAppError } from '../lib/errors.ts'
@@ -15,9 +15,6 @@ import { accessDestination } from '../aws/stage-log-groups.ts'
 const patienceMs = 15_000
 /** A range that goes on is asked for by the minute, so that everybody shares one query. */
 const minuteSeconds = 60
-
-/** Logs Insights: 0.005 US$ for a GB looked at (control-plane-limits 4.5, unsure). */
-const usdOf = (bytes: number) => Number(((bytes / 1e9) * 0.005).toFixed(8))
 
 /** @throws not_found, invalid where all of the range is still to come */
 export async function breakDown(

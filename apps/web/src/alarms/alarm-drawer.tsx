@@ -2,14 +2,17 @@ import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { AlarmRule } from '@callboard/shared-types/alarms/alarms.schemas'
+import { isStatusMetric } from '@callboard/shared-types/alarms/status-metrics'
 import { api } from '../lib/api'
 import { Button } from '../ui/button'
 import { Drawer } from '../ui/drawer'
 import { Failure } from '../ui/failure'
+import { Note } from '../ui/note'
 import { NumberField } from '../ui/number-field'
 import { Select } from '../ui/select'
 import { TextField } from '../ui/text-field'
 import { ruleFrom, typedOf, type Typed } from './alarm-form'
+import { askAgainMs } from './ask-again'
 import { RehearsalStrip } from './rehearsal-strip'
 import { comparisonWords, isRate, metricNames, missingWords } from './rule-words'
 
@@ -29,6 +32,7 @@ const statistics = {
 }
 
 const statisticsOf = (metric: AlarmRule['metric'], present: string) => {
+  if (isStatusMetric(metric)) return ['Sum']
   const known = metric.endsWith('Latency') ? statistics.time : metric === 'Count' ? statistics.count : statistics.rate
   return known.includes(present) ? known : [...known, present]
 }
@@ -48,6 +52,7 @@ export function AlarmDrawer({ address, name, rule, onReview, onClose }: AlarmDra
   const nameError = typed.name.trim() === '' ? 'An alarm has a name' : null
   const set = (change: Partial<Typed>) => setTyped({ ...typed, ...change })
   const rate = isRate(typed)
+  const isStatus = isStatusMetric(typed.metric)
   const unit = rate ? '%' : typed.metric.endsWith('Latency') && typed.statistic !== 'SampleCount' ? 'ms' : undefined
   const number = (field: 'threshold' | 'evaluationPeriods' | 'datapointsToAlarm', label: string, of?: string) => (
     <NumberField
@@ -89,7 +94,9 @@ export function AlarmDrawer({ address, name, rule, onReview, onClose }: AlarmDra
           label="Metric"
           value={typed.metric}
           options={options(metricNames)}
-          onChoose={(metric) => set({ metric, statistic: statisticsOf(metric, '')[0]! })}
+          onChoose={(metric) =>
+            set({ metric, statistic: statisticsOf(metric, '')[0]!, ...(isStatusMetric(metric) && { route: '' }) })
+          }
         />
         <Select
           label="Statistic"
@@ -123,20 +130,28 @@ export function AlarmDrawer({ address, name, rule, onReview, onClose }: AlarmDra
           {number('evaluationPeriods', 'of so many periods')}
         </div>
       </div>
+      {isStatus && (
+        <Note>
+          CloudWatch has no metric of {typed.metric}: a metric filter counts it in the stage’s access log, from when it
+          is made. It costs about 0.30 USD a month.
+        </Note>
+      )}
       <Select
         label="A period without data"
         value={typed.missingData}
         options={options(missingWords)}
         onChoose={(missingData) => set({ missingData })}
       />
-      <TextField
-        label="Only this route"
-        hint="Empty: the whole stage. A route needs detailed metrics."
-        value={typed.route}
-        error={wrong.route ?? null}
-        className="font-mono text-xs"
-        onChange={(event) => set({ route: event.target.value })}
-      />
+      {!isStatus && (
+        <TextField
+          label="Only this route"
+          hint="Empty: the whole stage. A route needs detailed metrics."
+          value={typed.route}
+          error={wrong.route ?? null}
+          className="font-mono text-xs"
+          onChange={(event) => set({ route: event.target.value })}
+        />
+      )}
       <TextField
         label="Told when it fires (ARNs)"
         value={typed.alarmActions}
@@ -169,6 +184,7 @@ function RehearsalOf({ address, rule }: { address: StageAddress; rule: AlarmRule
       input: text === null ? skipToken : { ...address, rule: text },
       staleTime: 600_000,
       placeholderData: keepPreviousData,
+      refetchInterval: ({ state }) => state.data?.unknown?.running && askAgainMs,
     }),
   )
   return (

@@ -26,3 +26,10 @@ test('what is wrong is named where it was typed', () => {
     wrong: { threshold: 'A number', route: 'Such as GET /pets/{petId}', alarmActions: expect.stringContaining('arn:') },
   })
 })
+
+test('a status is counted: its threshold is a number of answers', () => {
+  const typed = typedOf('a', null)
+  const status = { ...typed, metric: '429', statistic: 'Sum', threshold: 12 } as const
+  expect(ruleFrom(status)).toMatchObject({ rule: { metric: '429', threshold: 12 } })
+  expect(ruleFrom({ ...status, route: 'GET /pets' })).toMatchObject({ wrong: { route: expect.any(String) } })
+})

@@ -1,4 +1,4 @@
-import { BellOff, Pencil, Trash2 } from 'lucide-react'
+import { BellOff, Pencil, Trash2, TriangleAlert } from 'lucide-react'
 import { fromInstant } from '@callboard/shared-types/lib/instant'
 import type { Alarm, AlarmHistory, AlarmState } from '@callboard/shared-types/alarms/alarms.schemas'
 import { plural } from '../lib/format'
@@ -59,6 +59,11 @@ export function AlarmsTable({ alarms, history, whyNot, onEdit, onDelete }: Alarm
                     </span>
                   )}
                 </div>
+                {alarm.trouble && (
+                  <div className="text-warn mt-0.5 flex max-w-prose items-start gap-1 text-xs">
+                    <TriangleAlert size={12} aria-hidden className="mt-0.5 shrink-0" /> {alarm.trouble}
+                  </div>
+                )}
                 {alarm.state !== 'OK' && alarm.reason && <div className="text-ink-3 text-xs">“{alarm.reason}”</div>}
               </RowHead>
               <Td>

@@ -5,8 +5,9 @@ import { usePreferences } from '../lib/preferences'
 import { StateStrip } from '../ui/charts/state-strip'
 
 /** What a rule would have done over the last two weeks. */
-export function RehearsalStrip({ rehearsal: { from, to, firings, points } }: { rehearsal: Rehearsal }) {
+export function RehearsalStrip({ rehearsal: { from, to, firings, points, unknown } }: { rehearsal: Rehearsal }) {
   const { zone } = usePreferences()
+  if (unknown) return <span className="text-ink-2 text-xs">{unknown.why}</span>
   const last = firings.at(-1)
   const said =
     points === 0

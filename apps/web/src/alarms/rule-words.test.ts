@@ -33,5 +33,6 @@ test('a rule reads as a sentence, with its unit', () => {
       evaluationPeriods: 1,
     }),
   ).toBe('Calls (SampleCount) below 1 for 5 min')
+  expect(words({ metric: '429', statistic: 'Sum', threshold: 10 })).toBe('429 answers above 10 for 3 of 5 × 5 min')
   expect(words({ metric: 'Count', statistic: 'Average' })).toContain('Calls (Average) above 0')
 })

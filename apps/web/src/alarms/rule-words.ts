@@ -1,4 +1,5 @@
 import type { AlarmRule, AlarmState, Comparison, MissingData } from '@callboard/shared-types/alarms/alarms.schemas'
+import { isStatusMetric } from '@callboard/shared-types/alarms/status-metrics'
 import { count, duration, percent, period } from '../lib/format'
 
 export const metricNames: Record<AlarmRule['metric'], string> = {
@@ -9,6 +10,10 @@ export const metricNames: Record<AlarmRule['metric'], string> = {
   IntegrationLatency: 'Integration latency',
   CacheHitCount: 'Cache hits',
   CacheMissCount: 'Cache misses',
+  '429': '429 (throttled)',
+  '502': '502 (bad gateway)',
+  '503': '503 (unavailable)',
+  '504': '504 (timed out)',
 }
 
 export const comparisonWords: Record<Comparison, string> = {
@@ -27,7 +32,7 @@ export const missingWords: Record<MissingData, string> = {
 
 /** A metric's ones and zeros have an average that is a rate, 0 to 1. */
 export const isRate = ({ metric, statistic }: Pick<AlarmRule, 'metric' | 'statistic'>): boolean =>
-  statistic === 'Average' && !metric.endsWith('Latency') && metric !== 'Count'
+  statistic === 'Average' && !metric.endsWith('Latency') && metric !== 'Count' && !isStatusMetric(metric)
 
 const isTime = ({ metric, statistic }: Pick<AlarmRule, 'metric' | 'statistic'>): boolean =>
   metric.endsWith('Latency') && statistic !== 'SampleCount'
@@ -35,7 +40,11 @@ const isTime = ({ metric, statistic }: Pick<AlarmRule, 'metric' | 'statistic'>):
 /** `5XX rate above 2 % for 3 of 5 × 5 min` */
 export function ruleInWords(rule: AlarmRule): string {
   const { metric, statistic, route, comparison, threshold, datapointsToAlarm, evaluationPeriods, periodSeconds } = rule
-  const what = isRate(rule) ? `${metricNames[metric]} rate` : `${metricNames[metric]} (${statistic})`
+  const what = isStatusMetric(metric)
+    ? `${metric} answers`
+    : isRate(rule)
+      ? `${metricNames[metric]} rate`
+      : `${metricNames[metric]} (${statistic})`
   const value = isRate(rule) ? percent(threshold) : isTime(rule) ? duration(threshold) : count(threshold)
   const spell =
     evaluationPeriods === 1

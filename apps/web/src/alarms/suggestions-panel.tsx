@@ -8,6 +8,7 @@ import { Panel } from '../ui/panel'
 import { PanelState } from '../ui/panel-state'
 import { Skeleton } from '../ui/skeleton'
 import { RowHead, Table, Td, Th } from '../ui/table'
+import { askAgainMs } from './ask-again'
 import { RehearsalStrip } from './rehearsal-strip'
 import { ruleInWords } from './rule-words'
 
@@ -22,7 +23,11 @@ interface SuggestionsPanelProps {
 /** Alarms the stage could have, with what they would have done. */
 export function SuggestionsPanel({ address, present, whyNot, onAdd }: SuggestionsPanelProps) {
   const { data, error, isPending, refetch } = useQuery(
-    api.alarms.suggest.queryOptions({ input: address, staleTime: 600_000 }),
+    api.alarms.suggest.queryOptions({
+      input: address,
+      staleTime: 600_000,
+      refetchInterval: ({ state }) => state.data?.without.some(({ running }) => running) && askAgainMs,
+    }),
   )
   const items = data?.items.filter(({ name }) => !present.includes(name)) ?? []
   const all = Object.fromEntries(items.map(({ name, rule }) => [name, rule]))
@@ -80,7 +85,7 @@ export function SuggestionsPanel({ address, present, whyNot, onAdd }: Suggestion
           </tbody>
         </Table>
       )}
-      {data && (
+      {data && data.without.length > 0 && (
         <ul className="text-ink-3 border-line-soft flex flex-col gap-1 border-t px-3.5 py-2 text-xs">
           {data.without.map(({ what, why }) => (
             <li key={what}>

@@ -11,7 +11,7 @@ import { checkPeriod } from './metric-query.ts'
 import type { MetricName } from './metric-name.ts'
 import { metrics } from './metrics.ts'
 import { pointSourceOf } from './point-source.ts'
-import { readPoints, type PointSource } from './read-points.ts'
+import { customUnitOf, readPoints, type PointSource } from './read-points.ts'
 import { roundedStart } from './retention.ts'
 import { plainStatistics, statisticNamed } from './statistics.ts'
 
@@ -46,8 +46,8 @@ function withStatistic(point: Datapoint, stat: string, value: number): Datapoint
   return { ...point, ExtendedStatistics: { ...point.ExtendedStatistics, [stat]: value } }
 }
 
-function unitOf({ customMetrics, place }: PointSource, metric: MetricName): StandardUnit {
-  const own = metric.namespace === 'AWS/ApiGateway' ? metrics[metric.name]?.unit : customMetrics.unitOf(place, metric)
+function unitOf(source: PointSource, metric: MetricName): StandardUnit {
+  const own = metric.namespace === 'AWS/ApiGateway' ? metrics[metric.name]?.unit : customUnitOf(source, metric)
   return (own ?? 'None') as StandardUnit
 }
 

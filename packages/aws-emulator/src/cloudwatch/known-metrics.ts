@@ -27,7 +27,12 @@ export function knownMetrics(source: PointSource, since: number): MetricName[] {
       }
     }
   }
-  return [...known.values(), ...source.customMetrics.list(source.place, since)]
+  for (const metric of [
+    ...source.customMetrics.list(source.place, since),
+    ...source.filteredMetrics.list(source, since),
+  ])
+    known.set(metricKey(metric), metric)
+  return [...known.values()]
 }
 
 function* seenStages({ traffic, place, now, canaryMetrics }: PointSource, since: number): Iterable<Seen> {

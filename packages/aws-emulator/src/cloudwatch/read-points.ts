@@ -1,7 +1,9 @@
 import type { Place } from '../lib/store.ts'
+import type { FilteredMetrics } from '../logs/metric-filters/filtered-metrics.ts'
 import type { Traffic } from '../world/traffic.ts'
 import type { CustomMetrics } from './custom-metrics.ts'
 import { selectionOf } from './dimensions.ts'
+import type { LooseTally } from './loose-tally.ts'
 import type { MetricName } from './metric-name.ts'
 import { metrics } from './metrics.ts'
 import { noPoints, type Points } from './points.ts'
@@ -14,6 +16,7 @@ import { statisticNamed, type Statistic } from './statistics.ts'
 export type PointSource = {
   traffic: Traffic
   customMetrics: CustomMetrics
+  filteredMetrics: FilteredMetrics
   seriesCache: SeriesCache
   place: Place
   now: number
@@ -47,18 +50,18 @@ function readStagePoints(
   return readRequestPoints({ traffic, seriesCache, place, now }, series, from, to)
 }
 
+/** What programs published, and metric filters: of one metric all values count together. */
 function readCustomPoints(
-  { customMetrics, place, now }: PointSource,
+  source: PointSource,
   { metric, periodMs, unit }: MetricStatistic,
   statistic: Statistic,
   from: number,
   to: number,
 ): Points {
   const points = noPoints()
-  const published = customMetrics.unitOf(place, metric)
-  if (unit && unit !== (published ?? 'None')) return points
-  for (let at = from; at < to && at <= now; at += periodMs) {
-    const values = customMetrics.between(place, metric, at, Math.min(at + periodMs, to))
+  if (unit && unit !== (customUnitOf(source, metric) ?? 'None')) return points
+  for (let at = from; at < to && at <= source.now; at += periodMs) {
+    const values = customValues(source, metric, at, Math.min(at + periodMs, to))
     const value = values ? statistic(values) : NaN
     if (!Number.isFinite(value)) continue
     points.at.push(at)
@@ -66,3 +69,15 @@ function readCustomPoints(
   }
   return points
 }
+
+function customValues(source: PointSource, metric: MetricName, from: number, to: number): LooseTally | undefined {
+  const published = source.customMetrics.between(source.place, metric, from, to)
+  const filtered = source.filteredMetrics.between(source, metric, from, to)
+  if (!published || !filtered) return published ?? filtered
+  published.addAll(filtered)
+  return published
+}
+
+/** The unit that a metric of a program's or a filter's own has, if any. */
+export const customUnitOf = ({ customMetrics, filteredMetrics, place }: PointSource, metric: MetricName) =>
+  customMetrics.unitOf(place, metric) ?? filteredMetrics.unitOf(place, metric)

@@ -19,7 +19,7 @@ export function seedPlace(emulator: Emulator, { account, region }: Place, world:
 }
 
 function emptyPlaces(emulator: Emulator, matches: (place: Place) => boolean): void {
-  const { store, traffic, held, customMetrics, seriesCache, logs } = emulator
+  const { store, traffic, held, customMetrics, seriesCache, logs, filteredMetrics } = emulator
   store.clear(matches)
-  for (const kept of [traffic, held, customMetrics, seriesCache, logs]) kept.forget(matches)
+  for (const kept of [traffic, held, customMetrics, seriesCache, logs, filteredMetrics]) kept.forget(matches)
 }

@@ -1,8 +1,8 @@
 import type { DescribeLogGroupsRequest, DescribeLogGroupsResponse } from '@aws-sdk/client-cloudwatch-logs'
-import type { Place } from '../lib/store.ts'
 import type { RpcContext } from '../protocol/rpc-call.ts'
 import { invalidParameter } from './errors.ts'
 import { logGroupArn, logGroups, type LogGroup } from './log-groups.ts'
+import { filtersOf } from './metric-filters/metric-filter.ts'
 import { pageOf } from './page.ts'
 
 const defaultPage = 50
@@ -22,16 +22,16 @@ export function describeLogGroups(context: RpcContext, input: DescribeLogGroupsR
         true),
   )
   const { items, next } = pageOf(found, nextToken, limit ?? defaultPage)
-  return { logGroups: items.map((group) => toGroup(context.place, group)), nextToken: next }
+  return { logGroups: items.map((group) => toGroup(context, group)), nextToken: next }
 }
 
-function toGroup(place: Place, { name, createdAt, retentionInDays }: LogGroup) {
+function toGroup({ place, unit }: RpcContext, { name, createdAt, retentionInDays }: LogGroup) {
   const bare = logGroupArn(place, name)
   return {
     logGroupName: name,
     creationTime: createdAt,
     retentionInDays,
-    metricFilterCount: 0,
+    metricFilterCount: filtersOf(unit, name).length,
     arn: `${bare}:*`,
     logGroupArn: bare,
     storedBytes: 0,

@@ -7,6 +7,10 @@ export const groupNotFound = () =>
 export const streamNotFound = () =>
   new AwsError('ResourceNotFoundException', 400, 'The specified log stream does not exist.')
 
+/** The sentence is guessed after the others. */
+export const filterNotFound = () =>
+  new AwsError('ResourceNotFoundException', 400, 'The specified metric filter does not exist.')
+
 export const alreadyExists = (what: 'group' | 'stream') =>
   new AwsError('ResourceAlreadyExistsException', 400, `The specified log ${what} already exists`)
 

@@ -9,13 +9,21 @@ const keptInAll = 200_000
 /** Higher than those of planned requests, of which a group has some thousands in a minute: no two lines are alike. */
 const firstSerial = 10_000_000
 
+/** Told of each line as it comes in. */
+type OnLine = (place: Place, group: string, timestamp: number, message: string) => void
+
 type Group = { place: Place; name: string; events: LogEvent[] }
 
 /** Lines that came as they happened: of requests from outside, and those that programs put. In memory, oldest forgotten first. */
 export class LogStore {
+  readonly #onLine: OnLine
   readonly #groups = new Map<string, Group>()
   #serial = firstSerial
   #count = 0
+
+  constructor(onLine: OnLine = () => {}) {
+    this.#onLine = onLine
+  }
 
   /** Notes a line (world ms); the sink of the data plane. */
   readonly append: LogSink = (account, region, group, stream, timestamp, message) => {
@@ -26,6 +34,7 @@ export class LogStore {
     this.#groups.set(key, known)
     insert(known.events, { timestamp, stream, message, serial: this.#serial++ })
     this.#count++
+    this.#onLine(known.place, group, timestamp, message)
     if (known.events.length >= keptInGroup * 1.1) this.#cut(known, known.events.length - keptInGroup)
     if (this.#count >= keptInAll * 1.1) this.#forgetOldest()
   }

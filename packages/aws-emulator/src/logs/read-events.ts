@@ -1,14 +1,14 @@
 import type { RpcContext } from '../protocol/rpc-call.ts'
 import { inOrder, type LogEvent } from './log-event.ts'
 import type { LogGroup } from './log-groups.ts'
-import { plannedLines } from './stage-logs.ts'
+import type { Only } from './need.ts'
+import { plannedIn } from './planned-in.ts'
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
-/** A planned request's last line comes as long after it as the longest request takes. */
-const longestMs = 30_000
 
-export type Window = { from: number; to: number; newestFirst?: boolean }
+/** With `only`, planned lines that it doesn't need are left out, and portions may be empty. */
+export type Window = { from: number; to: number; newestFirst?: boolean; only?: Only }
 
 /**
  * The events of a group in a window (`to` is out), in portions of up to a minute, each in the order of its instants. Lines
@@ -33,21 +33,11 @@ export function* eventPortions(context: RpcContext, group: LogGroup, window: Win
   const step = window.newestFirst ? -1 : 1
   for (let minute = step > 0 ? first : last; minute >= first && minute <= last; minute += step) {
     const [start, end] = [Math.max(from, minute * minuteMs), Math.min(to, (minute + 1) * minuteMs)]
-    const events = [...plannedIn(context, group, start, end), ...emulator.logs.between(place, group.name, start, end)]
-    if (events.length > 0) yield events.toSorted(inOrder)
+    // A group that was deleted began anew.
+    const since = Math.max(start, group.emptyUntil ?? 0)
+    const planned = plannedIn(emulator.traffic, place, group, { from: since, to: end, only: window.only })
+    const events = [...planned, ...emulator.logs.between(place, group.name, start, end)]
+    if (events.length > 0 || window.only) yield events.toSorted(inOrder)
   }
   if (window.newestFirst && early.length > 0) yield early
-}
-
-/** Lines whose instant is within one minute; those of execution logs may be of requests of the minute before. */
-function plannedIn({ emulator, place }: RpcContext, group: LogGroup, start: number, to: number): LogEvent[] {
-  // A group that was deleted began anew.
-  const from = Math.max(start, group.emptyUntil ?? 0)
-  const minute = start - (start % minuteMs)
-  return group.stageLogs
-    .flatMap((log) => {
-      const before = log.kind === 'execution' && from - minute < longestMs ? [minute - minuteMs] : []
-      return [...before, minute].flatMap((at) => plannedLines(emulator.traffic, place, group.name, log, at))
-    })
-    .filter(({ timestamp }) => timestamp >= from && timestamp < to)
 }

@@ -10,6 +10,10 @@ import { getLogEvents } from './get-log-events.ts'
 import { describeQueries, getQueryResults, stopQuery } from './insights/query-results.ts'
 import { startQuery } from './insights/start-query.ts'
 import { createLogStream, deleteLogStream } from './log-streams.ts'
+import { deleteMetricFilter } from './metric-filters/delete-metric-filter.ts'
+import { describeMetricFilters } from './metric-filters/describe-metric-filters.ts'
+import { putMetricFilter } from './metric-filters/put-metric-filter.ts'
+import { testMetricFilter } from './metric-filters/test-metric-filter.ts'
 import { putLogEvents } from './put-log-events.ts'
 import { deleteRetentionPolicy, putRetentionPolicy } from './retention-policy.ts'
 
@@ -24,15 +28,19 @@ export const logsOperations: RpcOperations = {
   CreateLogStream: rpcOperation(createLogStream),
   DeleteLogGroup: rpcOperation(deleteLogGroup),
   DeleteLogStream: rpcOperation(deleteLogStream),
+  DeleteMetricFilter: rpcOperation(deleteMetricFilter),
   DeleteRetentionPolicy: rpcOperation(deleteRetentionPolicy),
   DescribeLogGroups: rpcOperation(describeLogGroups),
   DescribeLogStreams: rpcOperation(describeLogStreams),
+  DescribeMetricFilters: rpcOperation(describeMetricFilters),
   DescribeQueries: rpcOperation(describeQueries),
   FilterLogEvents: rpcOperation(filterLogEvents),
   GetLogEvents: rpcOperation(getLogEvents),
   GetQueryResults: rpcOperation(getQueryResults),
   PutLogEvents: rpcOperation(putLogEvents),
+  PutMetricFilter: rpcOperation(putMetricFilter),
   PutRetentionPolicy: rpcOperation(putRetentionPolicy),
   StartQuery: rpcOperation(startQuery),
   StopQuery: rpcOperation(stopQuery),
+  TestMetricFilter: rpcOperation(testMetricFilter),
 }

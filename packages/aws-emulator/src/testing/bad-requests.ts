@@ -92,7 +92,7 @@ function randomRequest(random: Random, stage: string, restApiId: string): string
     '',
     '',
     `GraniteServiceVersion20100801.${one(['GetMetricData', 'PutMetricAlarm', 'ListMetrics', 'SetAlarmState', noise()])}`,
-    `Logs_20140328.${one(['FilterLogEvents', 'StartQuery', 'PutLogEvents', 'CreateLogGroup', noise()])}`,
+    `Logs_20140328.${one(['FilterLogEvents', 'StartQuery', 'PutLogEvents', 'CreateLogGroup', 'PutMetricFilter', noise()])}`,
     'com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents',
   ])
   const headers: Record<string, string> = { authorization: one([authorization, authorization, noise(), '']) }

@@ -9,7 +9,7 @@ import { hourMs, StageHour } from './stage-hour.ts'
 import { StageMinute } from './stage-minute.ts'
 import { PickList, sizeOf, sumUp } from './sum-up.ts'
 import type { Surroundings } from './surroundings.ts'
-import { hasTraffic, stageKey, type BusyStage, type StageInForce, type Timeline } from './timeline.ts'
+import { hasTraffic, onlyStage, stageKey, type BusyStage, type StageInForce, type Timeline } from './timeline.ts'
 
 /** 20 MB of minutes, of hours and of longer stretches each, at 2 bytes a number. What falls out is worked out anew. */
 const keptNumbers = 10_000_000
@@ -28,6 +28,9 @@ export type PlannedRequest = {
   /** Whose key it came with, where the method takes one. */
   keyId: string | undefined
 }
+
+/** Tells planned calls apart by their place in a pool. */
+export type IsPlanned = (pool: RequestPool, pick: number) => boolean
 
 /** The background traffic of all stages, worked out when asked for. */
 export class PlannedTraffic {
@@ -131,7 +134,13 @@ export class PlannedTraffic {
   }
 
   /** The requests of one minute, one by one in the order in which they came, each with its number in the minute. */
-  *oneByOne(place: Place, timeline: Timeline, start: number, now: number): Iterable<PlannedRequest> {
+  *oneByOne(
+    place: Place,
+    timeline: Timeline,
+    start: number,
+    now: number,
+    isAsked: IsPlanned = () => true,
+  ): Iterable<PlannedRequest> {
     const { entries } = timeline
     const seed = this.#seedOf(place, timeline, start / minuteMs)
     const end = Math.min(start + minuteMs, now)
@@ -151,6 +160,7 @@ export class PlannedTraffic {
         const at = start + arrivals[number]!
         if (at >= Math.max(stage.from, start) && at < until) {
           const pick = pool.pick(seed, number)
+          if (!isAsked(pool, pick)) continue
           const keyId = pool.isKeyed(pick) ? callerOf(callers, at, seed, number) : undefined
           yield { stage, at, seed, number, pool, pick, keyId }
         }
@@ -209,11 +219,4 @@ function isQuiet({ entries }: Timeline, start: number, end: number): boolean {
     if (hasTraffic(entry)) return false
   }
   return true
-}
-
-/** The stage as it was all the time, if nothing about it changed and it was called. */
-function onlyStage({ entries }: Timeline, start: number, end: number): BusyStage | undefined {
-  const index = entries.findLastIndex(({ from }) => from <= start)
-  const [stage, next] = [entries[index], entries[index + 1]]
-  return stage && hasTraffic(stage) && (next?.from ?? Infinity) >= end ? stage : undefined
 }

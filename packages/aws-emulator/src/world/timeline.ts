@@ -40,6 +40,13 @@ export type Timeline = { apiId: string; stageName: string; entries: StageInForce
 
 export const timelineKey = (apiId: string, stageName: string) => `${apiId}/${stageName}`
 
+/** The stage as it was all the time, if nothing about it changed and it was called. */
+export function onlyStage({ entries }: Timeline, start: number, end: number): BusyStage | undefined {
+  const index = entries.findLastIndex(({ from }) => from <= start)
+  const [stage, next] = [entries[index], entries[index + 1]]
+  return stage && hasTraffic(stage) && (next?.from ?? Infinity) >= end ? stage : undefined
+}
+
 /** Where a stage is in the whole world. */
 export const stageKey = ({ account, region }: Place, { apiId, stageName }: { apiId: string; stageName: string }) =>
   `${account}/${region}/${timelineKey(apiId, stageName)}`

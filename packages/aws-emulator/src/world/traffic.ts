@@ -3,7 +3,7 @@ import type { WorldClock } from '../lib/clock.ts'
 import type { Place, Store } from '../lib/store.ts'
 import { minuteMs } from './arrivals.ts'
 import { OutsideRequests, type OutsideMinute } from './outside-requests.ts'
-import { PlannedTraffic, type PlannedRequest } from './planned-traffic.ts'
+import { PlannedTraffic, type IsPlanned, type PlannedRequest } from './planned-traffic.ts'
 import type { Ways } from './request-pool.ts'
 import { hourMs, type StageHour } from './stage-hour.ts'
 import { surroundingsIn } from './surroundings.ts'
@@ -23,8 +23,10 @@ export type Traffic = {
   hasHour(place: Place, timeline: Timeline, start: number): boolean
   /** The instant up to which nothing that is told will change any more (world ms). */
   settledUntil(): number
+  /** The planned requests of one whole minute, as far as the clock has gone, together. */
+  plannedSums(place: Place, timeline: Timeline, minute: number): Requests[]
   /** The planned requests of one whole minute, as far as the clock has gone, in their order. */
-  plannedIn(place: Place, timeline: Timeline, minute: number): Iterable<PlannedRequest>
+  plannedIn(place: Place, timeline: Timeline, minute: number, isAsked?: IsPlanned): Iterable<PlannedRequest>
   /** The ways of the calls that are planned for a stage while it is so. */
   waysOf(place: Place, stage: StageInForce): Ways
   /** Requests from outside, by stage and minute. */
@@ -74,7 +76,14 @@ export function createTraffic(store: Store, clock: WorldClock, seed: number, pub
     hour,
     hasHour: (place, timeline, start) => planned.hasHour(place, timeline, start),
     settledUntil: toldUntil,
-    plannedIn: (place, timeline, minute) => planned.oneByOne(place, timeline, minute, clock.now()),
+    plannedSums(place, timeline, minute) {
+      const now = clock.now()
+      const hourStart = minute - (minute % hourMs)
+      // Whoever asks for one minute mostly asks for others: an hour's are at hand for little more.
+      if (hourStart + hourMs <= now) planned.hour(place, timeline, hourStart)
+      return planned.minute(place, timeline, minute, now)
+    },
+    plannedIn: (place, timeline, minute, isAsked) => planned.oneByOne(place, timeline, minute, clock.now(), isAsked),
     waysOf: (place, stage) => planned.waysOf(place, stage),
     outsideOf: (place) => outside.of(place),
     record(place, stage, at, sample, hasCache) {

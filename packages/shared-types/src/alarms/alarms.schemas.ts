@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Instant } from '../lib/instant.schemas.ts'
 import { RouteName } from '../metrics/metrics.schemas.ts'
 import { AskingCost } from '../metrics/metrics.schemas.ts'
+import { isStatusMetric, statusMetrics } from './status-metrics.ts'
 
 export const AlarmState = z.enum(['OK', 'ALARM', 'INSUFFICIENT_DATA'])
 export type AlarmState = z.infer<typeof AlarmState>
@@ -39,6 +40,7 @@ export const AlarmRule = z
       'IntegrationLatency',
       'CacheHitCount',
       'CacheMissCount',
+      ...statusMetrics,
     ]),
     /** Such as `Average` (a rate, for errors), `Sum`, `SampleCount` or `p99`. */
     statistic: z.string().regex(/^(Average|Sum|SampleCount|Minimum|Maximum|p(\d{1,2}(\.\d{1,2})?|100))$/),
@@ -67,6 +69,14 @@ export const AlarmRule = z
     path: ['evaluationPeriods'],
     error: 'AWS looks at a day at most: period times periods is too long',
   })
+  .refine(({ metric, statistic }) => !isStatusMetric(metric) || statistic === 'Sum', {
+    path: ['statistic'],
+    error: 'is Sum for a status: its answers are counted',
+  })
+  .refine(({ metric, route }) => !isStatusMetric(metric) || route === null, {
+    path: ['route'],
+    error: 'can be none for a status: it is counted over the whole stage',
+  })
 export type AlarmRule = z.infer<typeof AlarmRule>
 
 /** A state from an instant on. */
@@ -84,6 +94,8 @@ export const Alarm = z.object({
   /** What it looks at, in AWS's words, where there is no rule. */
   looksAt: z.string(),
   actionsEnabled: z.boolean(),
+  /** What keeps an alarm on a status from counting the calls as they are logged now; null where nothing does. */
+  trouble: z.string().nullable(),
 })
 export type Alarm = z.infer<typeof Alarm>
 
@@ -110,6 +122,8 @@ export const Rehearsal = z.object({
   /** How many periods had data. */
   points: z.number().int(),
   cost: AskingCost,
+  /** Why nothing is known of the past, or not yet: then there are no firings and no points. */
+  unknown: z.object({ why: z.string(), running: z.boolean() }).nullable(),
 })
 export type Rehearsal = z.infer<typeof Rehearsal>
 
@@ -124,8 +138,8 @@ export type SuggestedAlarm = z.infer<typeof SuggestedAlarm>
 
 export const AlarmSuggestions = z.object({
   items: z.array(SuggestedAlarm),
-  /** What can't be suggested, and why. */
-  without: z.array(z.object({ what: z.string(), why: z.string() })),
+  /** What can't be suggested, and why; or not yet, while it is being counted. */
+  without: z.array(z.object({ what: z.string(), why: z.string(), running: z.boolean() })),
   messages: z.array(z.string()),
   asOf: Instant,
 })

@@ -1,5 +1,7 @@
 import type { Expression, Grammar } from '../../lib/expression/expression.ts'
 import { parseExpression } from '../../lib/expression/parse-expression.ts'
+import type { Need } from '../need.ts'
+import type { FilterPattern } from './pattern.ts'
 import { propertyAt } from './json-path.ts'
 import { compare } from './value-test.ts'
 
@@ -13,18 +15,48 @@ const grammar: Grammar = {
 }
 
 /** `{ $.status = 502 && ($.path = "/carts*" || $.error IS NULL) }`; a line that is no JSON object doesn't match. */
-export function jsonTest(text: string): (message: string) => boolean {
+export function jsonPattern(text: string): FilterPattern {
   const [, inside] = /^\{([^]*)\}$/.exec(text) ?? []
   if (inside === undefined) throw new Error('a closing brace is missing')
-  const test = testOf(parseExpression(inside, grammar))
-  return (message) => {
-    if (!message.startsWith('{')) return false
-    try {
-      return test(JSON.parse(message))
-    } catch {
-      return false
-    }
+  const expression = parseExpression(inside, grammar)
+  const test = testOf(expression)
+  return {
+    kind: 'json',
+    matches: (message) => {
+      const object = objectIn(message)
+      return object !== undefined && test(object)
+    },
+    reader: (selector) => {
+      if (!selector.startsWith('$.')) return undefined
+      const at = propertyAt(selector)
+      return (message) => at(objectIn(message))
+    },
+    named: [...new Set(pathsIn(expression))],
+    needs: needsOf(expression),
   }
+}
+
+function objectIn(message: string): object | undefined {
+  if (!message.startsWith('{')) return undefined
+  try {
+    return JSON.parse(message) as object
+  } catch {
+    return undefined
+  }
+}
+
+function pathsIn(expression: Expression): string[] {
+  if (expression.kind === 'unary') return pathsIn(expression.operand)
+  if (expression.kind === 'binary') return [...pathsIn(expression.left), ...pathsIn(expression.right)]
+  return expression.kind === 'name' && expression.name.startsWith('$') ? [expression.name] : []
+}
+
+function needsOf(expression: Expression): Need[] {
+  if (expression.kind !== 'binary') return []
+  const { operator, left, right } = expression
+  if (operator === '&&') return [...needsOf(left), ...needsOf(right)]
+  if (left.kind !== 'name' || !/^\$\.[\w.-]+$/.test(left.name) || !/^[=!<>]/.test(operator)) return []
+  return [{ path: left.name.slice(2), fits: compare(operator, wordOf(right), right.kind === 'string') }]
 }
 
 function testOf(expression: Expression): ObjectTest {

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
 import { compile, isInstant, isTrue, parseField } from './expressions.ts'
+import { needsOf } from './filter-needs.ts'
 import { namedParts } from './named-parts.ts'
 import { parseCommand } from './parse-command.ts'
 import { QueryError } from './query-error.ts'
@@ -51,8 +52,9 @@ function fieldsCommand(rest: Part): Command {
 }
 
 function filterCommand({ text, at }: Part): Command {
-  const test = compile(parseField(text, at), at)
-  return { kind: 'row', run: (row) => (isTrue(test(row)) ? row : undefined) }
+  const expression = parseField(text, at)
+  const test = compile(expression, at)
+  return { kind: 'row', needs: needsOf(expression, at), run: (row) => (isTrue(test(row)) ? row : undefined) }
 }
 
 function sortCommand(rest: Part): Command {

@@ -166,3 +166,19 @@ test('a query over an access log counts what its lines say, and can be stopped',
     name: 'ResourceNotFoundException',
   })
 })
+
+test('lines that a filter by status can’t take are passed over, and count as looked at', async () => {
+  const { logs } = await emulated({ world: 'demo' }, '123456789012')
+  const group = '/aws/apigateway/checkout/prod'
+  const counted = 'stats count(*) as n by bin(5m), resourcePath | sort n desc'
+  for (const filter of ['status = 502', 'status >= 500 and resourcePath like "payments"', 'status = 429']) {
+    const short = await query(logs, group, `filter ${filter} | ${counted}`)
+    // A command in front: every line is written and looked at.
+    const long = await query(logs, group, `fields @timestamp | filter ${filter} | ${counted}`)
+    expect(short.rows).toEqual(long.rows)
+    expect(short.statistics!.recordsScanned).toBe(long.statistics!.recordsScanned)
+    expect(short.statistics!.recordsMatched).toBe(long.statistics!.recordsMatched)
+    const bytes = short.statistics!.bytesScanned! / long.statistics!.bytesScanned!
+    expect(Math.abs(bytes - 1)).toBeLessThan(0.1)
+  }
+})
