@@ -25,6 +25,8 @@ export type Traffic = {
   settledUntil(): number
   /** The planned requests of one whole minute, as far as the clock has gone, in their order. */
   plannedIn(place: Place, timeline: Timeline, minute: number): Iterable<PlannedRequest>
+  /** Adds the planned requests of one whole minute that is over to the counts by key. */
+  countKeyed(place: Place, timeline: Timeline, minute: number, counts: Map<string, number>): void
   /** The ways of the calls that are planned for a stage while it is so. */
   waysOf(place: Place, stage: StageInForce): Ways
   /** Requests from outside, by stage and minute. */
@@ -75,6 +77,7 @@ export function createTraffic(store: Store, clock: WorldClock, seed: number, pub
     hasHour: (place, timeline, start) => planned.hasHour(place, timeline, start),
     settledUntil: toldUntil,
     plannedIn: (place, timeline, minute) => planned.oneByOne(place, timeline, minute, clock.now()),
+    countKeyed: (place, timeline, minute, counts) => planned.countKeyed(place, timeline, minute, counts),
     waysOf: (place, stage) => planned.waysOf(place, stage),
     outsideOf: (place) => outside.of(place),
     record(place, stage, at, sample, hasCache) {
