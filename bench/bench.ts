@@ -3,6 +3,7 @@ import { benchCharts } from './charts.ts'
 import { benchDataPlane } from './data-plane.ts'
 import { benchEmulator } from './emulator.ts'
 import { benchKeys } from './keys.ts'
+import { benchLighthouse } from './lighthouse.ts'
 import { benchObservability } from './observability.ts'
 import { benchWeb } from './web.ts'
 
@@ -14,10 +15,12 @@ const benches: Record<string, () => Promise<boolean>> = {
   keys: benchKeys,
   observability: benchObservability,
   web: async () => {
+    const looked = await benchLighthouse()
     const charts = await benchCharts()
-    return (await benchWeb()) && charts
+    return (await benchWeb()) && charts && looked
   },
   charts: benchCharts,
+  lighthouse: benchLighthouse,
 }
 
 const wanted = process.argv.slice(2)

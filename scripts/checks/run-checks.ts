@@ -1,5 +1,6 @@
 import { problemsOf, type Check } from './check.ts'
 import { docPaths } from './doc-paths.ts'
+import { firstPage } from './first-page.ts'
 import { formatting } from './formatting.ts'
 import { imports } from './imports.ts'
 import { licences } from './licences.ts'
@@ -9,7 +10,7 @@ import { types } from './types.ts'
 import { unused } from './unused.ts'
 import type { Tally } from '../tally.ts'
 
-const checks: Check[] = [...types, lint, formatting, imports, unused, licences, docPaths, sliceNames]
+const checks: Check[] = [...types, lint, formatting, imports, unused, licences, docPaths, sliceNames, firstPage]
 
 /** Runs every check, two at a time, and prints each as it ends; one that fails doesn't keep the others from telling. */
 export async function runChecks(): Promise<Tally> {

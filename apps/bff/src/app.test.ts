@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { contract } from '@callboard/shared-types/contract'
-import { errorStatus } from '@callboard/shared-types/lib/errors'
+import { errorStatus } from '@callboard/shared-types/lib/error-codes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoStage } from '../tests/demo-world.ts'
 import { declaredEndpoints, neededInputs, pathFor } from '../tests/endpoints.ts'
@@ -185,6 +185,29 @@ test('an unknown address below /api is no page of the console', async () => {
     await withPages.close()
     await rm(webFolder, { recursive: true })
   }
+})
+
+describe('what goes out compressed', () => {
+  const encoding = async (path: string, init: Parameters<typeof ask>[1] = {}) => {
+    const cookie = await signIn(app.url, 'mara')
+    const answer = await ask(path, { ...init, headers: { cookie, 'accept-encoding': 'gzip' } })
+    await answer.body?.cancel()
+    return [answer.status, answer.headers.get('content-encoding')]
+  }
+
+  test('what is read does', async () => {
+    expect(await encoding('/api/openapi.json')).toEqual([200, 'gzip'])
+    expect(await encoding('/api/c/demo/fleet')).toEqual([200, 'gzip'])
+  })
+
+  test('what a write answers does not: it may hold a secret', async () => {
+    const path = `/api/c/demo/rest/${stage.address.apiId}/stages/prod/deployments/${stage.idOf('checkout 2.13')}/roll-back`
+    expect(await encoding(path, { method: 'POST', body: '{"dryRun":true}' })).toEqual([200, null])
+  })
+
+  test('the event stream does not: an event would wait for the next', async () => {
+    expect(await encoding('/api/events')).toEqual([200, null])
+  })
 })
 
 describe('malformed requests get a reason, never a 500', () => {

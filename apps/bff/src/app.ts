@@ -10,6 +10,8 @@ import { Leases } from './changes/leases.ts'
 import { OutsideChanges } from './changes/outside-changes.ts'
 import { Rows } from './changes/rows.ts'
 import type { Database } from './db/connect.ts'
+import { metricsFor } from './aws/metric-price.ts'
+import { DailySpending } from './db/daily-spending.ts'
 import { Definitions } from './db/definitions.ts'
 import { installationSecret } from './db/secrets.ts'
 import { KeyTasks } from './db/key-tasks.ts'
@@ -25,6 +27,7 @@ import { ownOriginOnly, securityHeaders } from './lib/front-door.ts'
 import { keyMarks } from './lib/key-marks.ts'
 import { LocalAdmin } from './lib/local-admin.ts'
 import type { Log } from './lib/log.ts'
+import { compressed } from './lib/compressed.ts'
 import { apiDocs } from './lib/api-docs.ts'
 import { openApi } from './lib/openapi.ts'
 import { readiness } from './lib/readiness.ts'
@@ -78,7 +81,6 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const definitions = new Definitions(db, log)
   const connections = new Connections(deps.connections, {
     processMs: clocks.processMs,
-    sparklinesUsdADay: config.SPARKLINES_USD_A_DAY,
     ...deps.budgets,
   })
   for (const { name } of deps.connections) {
@@ -113,6 +115,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     sessions,
     usageDays: new UsageDays(db),
     keyTasks: new KeyTasks(db),
+    sparklineSpending: new DailySpending(db, metricsFor(config.SPARKLINES_USD_A_DAY), clocks.processMs),
     markOf,
     localAdmin,
   }
@@ -136,6 +139,7 @@ function makeExpress(deps: AppDeps, services: Services, https: boolean, stopping
   app.get('/healthz', (_request, response) => void response.json({ ok: true }))
   app.get('/readyz', readiness(deps.db))
   app.use(ownOriginOnly(deps.origins))
+  app.use(compressed())
   app.get('/api/openapi.json', openApi)
   app.use('/api/docs', apiDocs())
   app.use('/api{/*path}', apiHandler(deps.log, services, stopping))

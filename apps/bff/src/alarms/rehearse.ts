@@ -1,7 +1,7 @@
 import { toInstant } from '@callboard/shared-types/lib/instant'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { AlarmRule, Comparison, Rehearsal } from '@callboard/shared-types/alarms/alarms.schemas'
-import { metricUsd } from '../aws/daily-spending.ts'
+import { metricUsd } from '../aws/metric-price.ts'
 import type { Window } from '../aws/metric-window.ts'
 import { readRestApi } from '../aws/rest-apis.reader.ts'
 import { readStage } from '../aws/stages.reader.ts'

@@ -29,16 +29,19 @@ export async function fleetSparklines(ctx: Ctx, { connection: name, range, place
   const seen = rangeNow(range, now)
   const seconds = sparklinePeriodFor(seen, now)
   const window = windowOf(seen, now, seconds)
-  const { sparklineSpending: spending } = connection
   const news = asked.filter((stage) => !isKnown(connection, stage.asked, window))
-  const isSpent = news.length > 0 && spending.isSpent(news.flatMap((stage) => stage.asked).length)
+  const wanted = news.flatMap((stage) => stage.asked).length
+  const isSpent = wanted > 0 && !(await ctx.sparklineSpending.take(connection.config, wanted))
   const stages = isSpent ? asked.filter((stage) => !news.includes(stage)) : asked
+  let unused = isSpent ? 0 : wanted
   const answers = await readSeriesOf(
     connection,
     stages.map((stage) => stage.asked),
     window,
-    { freshForMs: seconds * 1_000, onAsk: (metrics) => spending.spend(metrics) },
+    { freshForMs: seconds * 1_000, onAsk: (metrics) => (unused -= metrics) },
   )
+  // Somebody else may have asked for the same meanwhile.
+  await ctx.sparklineSpending.giveBack(connection.config, unused)
   const series = (values: (number | null)[]) => ({
     from: toInstant(window.fromMs),
     periodSeconds: window.periodSeconds,
@@ -49,7 +52,7 @@ export async function fleetSparklines(ctx: Ctx, { connection: name, range, place
       const [calls, errors5xx, p99Ms] = answers[n]!.values.map(series)
       return { place, calls: calls!, errors5xx: errors5xx!, p99Ms: p99Ms! }
     }),
-    spentUsd: isSpent ? spending.limitUsd : null,
+    spentUsd: isSpent ? ctx.config.SPARKLINES_USD_A_DAY : null,
     messages: [...new Set(answers.flatMap(({ messages }) => messages))],
   }
 }

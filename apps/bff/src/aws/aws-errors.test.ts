@@ -1,5 +1,5 @@
 import { contract } from '@callboard/shared-types/contract'
-import { errorStatus } from '@callboard/shared-types/lib/errors'
+import { errorStatus } from '@callboard/shared-types/lib/error-codes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { declaredEndpoints, neededInputs, neededQueries, pathFor } from '../../tests/endpoints.ts'
 import { startOddAws, type OddAnswer } from '../../tests/odd-aws.ts'

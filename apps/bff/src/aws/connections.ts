@@ -9,7 +9,6 @@ import { notFound } from '../lib/errors.ts'
 import { CallBudget, controlPlaneBudget, logsBudget, metricsBudget, trailBudget, type Budget } from './call-budget.ts'
 import type { AppError } from '../lib/errors.ts'
 import { AwsCalls } from './aws-calls.ts'
-import { DailySpending } from './daily-spending.ts'
 import { DeniedActions } from './denied-actions.ts'
 import type { SeenDeployment } from './seen-deployment.ts'
 import { Pace } from './pace.ts'
@@ -51,8 +50,6 @@ export interface AwsConnection {
   watchStages?: () => (apiId: string, stages: SeenStage[], whole: boolean) => Promise<void>
   /** Queries of Logs Insights that run or ended lately, by their question. */
   queries: Map<string, unknown>
-  /** What the fleet's sparklines cost today. */
-  sparklineSpending: DailySpending
 }
 
 export interface CallSettings {
@@ -62,8 +59,6 @@ export interface CallSettings {
   /** Between two edits of usage plans; AWS's own pace without it. */
   planUpdateMs?: number
   requestTimeoutMs?: number
-  /** What a day of sparklines may cost, in US$. */
-  sparklinesUsdADay?: number
 }
 
 export class Connections {
@@ -118,7 +113,6 @@ function connect(config: ConnectionConfig, settings: CallSettings): AwsConnectio
     written: new Set(),
     denied,
     queries: new Map(),
-    sparklineSpending: new DailySpending(settings.sparklinesUsdADay ?? 1, settings.processMs),
   }
 }
 

@@ -1,9 +1,5 @@
-import {
-  staleCanaryMs,
-  type CanarySide,
-  type CanaryState,
-  type CanaryView,
-} from '@callboard/shared-types/canary/canary.schemas'
+import { staleCanaryMs } from '@callboard/shared-types/canary/canary-rules'
+import type { CanarySide, CanaryState, CanaryView } from '@callboard/shared-types/canary/canary.schemas'
 import { toInstant } from '@callboard/shared-types/lib/instant'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'

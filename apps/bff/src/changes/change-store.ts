@@ -1,6 +1,7 @@
 import type { ActivityFilter } from '@callboard/shared-types/activity/activity.schemas'
 import type { Actor } from '@callboard/shared-types/changes/change.schemas'
-import { isStageTarget, type Plan, type StageTarget, type Target } from '@callboard/shared-types/changes/plan.schemas'
+import { isStageTarget } from '@callboard/shared-types/changes/target'
+import type { Plan, StageTarget, Target } from '@callboard/shared-types/changes/plan.schemas'
 import { fromInstant } from '@callboard/shared-types/lib/instant'
 import type { StageRef } from '@callboard/shared-types/lib/stage-ref'
 import { sql, type Selectable } from 'kysely'

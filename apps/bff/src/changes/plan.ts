@@ -1,4 +1,5 @@
-import { isStageTarget, type Plan, type SeenField } from '@callboard/shared-types/changes/plan.schemas'
+import { isStageTarget } from '@callboard/shared-types/changes/target'
+import type { Plan, SeenField } from '@callboard/shared-types/changes/plan.schemas'
 import { toInstant } from '@callboard/shared-types/lib/instant'
 import type { Unreachable } from '../aws/patch.ts'
 import { leafChanges, leavesOf, textAt, type Leaves } from '../aws/stage-leaves.ts'

@@ -1,4 +1,5 @@
-import { isStageTarget, type StageTarget, type Target } from '@callboard/shared-types/changes/plan.schemas'
+import { isStageTarget } from '@callboard/shared-types/changes/target'
+import type { StageTarget, Target } from '@callboard/shared-types/changes/plan.schemas'
 import { toInstant } from '@callboard/shared-types/lib/instant'
 import { stageKey, type StageAddress, type StageRef } from '@callboard/shared-types/lib/stage-ref'
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'

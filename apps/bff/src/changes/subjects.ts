@@ -1,4 +1,5 @@
-import { isStageTarget, type Target } from '@callboard/shared-types/changes/plan.schemas'
+import { isStageTarget } from '@callboard/shared-types/changes/target'
+import type { Target } from '@callboard/shared-types/changes/plan.schemas'
 import type { AwsConnection } from '../aws/connections.ts'
 import type { MarkOf } from '../lib/key-marks.ts'
 import { ApiKeySubject } from './api-key-subject.ts'

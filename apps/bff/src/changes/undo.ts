@@ -1,4 +1,4 @@
-import { isStageTarget } from '@callboard/shared-types/changes/plan.schemas'
+import { isStageTarget } from '@callboard/shared-types/changes/target'
 import { fromInstant } from '@callboard/shared-types/lib/instant'
 import { configFrom, groupOf, leafChanges, leavesOf, type LeafChange, type Leaves } from '../aws/stage-leaves.ts'
 import type { StoredChange } from './change-store.ts'

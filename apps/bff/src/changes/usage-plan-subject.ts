@@ -1,4 +1,5 @@
-import { isStageTarget, type AccountTarget, type Target } from '@callboard/shared-types/changes/plan.schemas'
+import { isStageTarget } from '@callboard/shared-types/changes/target'
+import type { AccountTarget, Target } from '@callboard/shared-types/changes/plan.schemas'
 import { toInstant } from '@callboard/shared-types/lib/instant'
 import type { AwsConnection } from '../aws/connections.ts'
 import { usageScope } from '../aws/usage.reader.ts'

@@ -1,5 +1,5 @@
 import type { ConnectionStatus } from '@callboard/shared-types/connections/connections.schemas'
-import type { ErrorCode } from '@callboard/shared-types/lib/errors'
+import type { ErrorCode } from '@callboard/shared-types/lib/error-codes'
 import { toInstant } from '@callboard/shared-types/lib/instant'
 import { readAccount } from '../aws/account.reader.ts'
 import type { Ctx } from '../lib/context.ts'

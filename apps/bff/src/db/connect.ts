@@ -4,6 +4,7 @@ import pg from 'pg'
 import * as changes from './migrations/0001-changes.ts'
 import * as usage from './migrations/0003-usage.ts'
 import * as history from './migrations/0002-history.ts'
+import * as spending from './migrations/0004-spending.ts'
 import { nodeSqliteDialect } from './node-sqlite.ts'
 import type { Tables } from './tables.ts'
 
@@ -16,6 +17,7 @@ const migrations = {
   '0001-changes': { up: changes.up },
   '0002-history': { up: history.up },
   '0003-usage': { up: usage.up },
+  '0004-spending': { up: spending.up },
 }
 
 // pg hands out int8 as text; our instants are milliseconds, which a number holds exactly.

@@ -163,6 +163,14 @@ export interface DocumentTable {
   body: string
 }
 
+/** Metrics that were paid for, by day (`2026-01-15`, UTC). */
+export interface SpendingTable {
+  account_id: string
+  region: string
+  day: string
+  metrics: number
+}
+
 export interface Tables {
   change: ChangeTable
   change_row: ChangeRowTable
@@ -176,4 +184,5 @@ export interface Tables {
   known_deployment: KnownDeploymentTable
   definition: DefinitionTable
   document: DocumentTable
+  spending: SpendingTable
 }

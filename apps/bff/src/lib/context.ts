@@ -1,6 +1,7 @@
 import type { Person } from '@callboard/shared-types/session/session.schemas'
 import type { Connections } from '../aws/connections.ts'
 import type { ChangeEngine } from '../changes/engine.ts'
+import type { DailySpending } from '../db/daily-spending.ts'
 import type { KeyTasks } from '../db/key-tasks.ts'
 import type { UsageDays } from '../db/usage-days.ts'
 import type { OutsideChanges } from '../changes/outside-changes.ts'
@@ -25,6 +26,8 @@ export interface Services {
   sessions: Sessions
   usageDays: UsageDays
   keyTasks: KeyTasks
+  /** Of the fleet's sparklines. */
+  sparklineSpending: DailySpending
   /** Of values of API keys. */
   markOf: MarkOf
   /** Only with AUTH=local. */

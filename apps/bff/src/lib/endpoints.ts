@@ -1,5 +1,5 @@
 import { contract } from '@callboard/shared-types/contract'
-import { errorStatus } from '@callboard/shared-types/lib/errors'
+import { errorStatus } from '@callboard/shared-types/lib/error-codes'
 import { implement, ORPCError, ValidationError } from '@orpc/server'
 import { isStoreError } from '../db/store-errors.ts'
 import type { RequestContext } from './context.ts'

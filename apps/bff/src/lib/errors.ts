@@ -1,4 +1,5 @@
-import type { ErrorCode, ErrorData } from '@callboard/shared-types/lib/errors'
+import type { ErrorCode } from '@callboard/shared-types/lib/error-codes'
+import type { ErrorData } from '@callboard/shared-types/lib/errors'
 
 /** What a verb throws. The message is for a person; one translation at the edge turns it into the declared answer. */
 export class AppError<C extends ErrorCode = ErrorCode> extends Error {

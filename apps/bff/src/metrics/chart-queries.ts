@@ -1,4 +1,4 @@
-import { metricUsd } from '../aws/daily-spending.ts'
+import { metricUsd } from '../aws/metric-price.ts'
 import type { SeriesQuery } from '../aws/metrics.reader.ts'
 
 type Asked = Pick<SeriesQuery, 'metric' | 'stat'>

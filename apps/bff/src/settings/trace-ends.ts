@@ -1,4 +1,5 @@
-import { isStageTarget, type StageTarget } from '@callboard/shared-types/changes/plan.schemas'
+import { isStageTarget } from '@callboard/shared-types/changes/target'
+import type { StageTarget } from '@callboard/shared-types/changes/plan.schemas'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { StoredChange } from '../changes/change-store.ts'
 import type { Services } from '../lib/context.ts'

@@ -1,10 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import {
-  isStageTarget,
-  type AccountTarget,
-  type StageTarget,
-  type Target,
-} from '@callboard/shared-types/changes/plan.schemas'
+import { isStageTarget } from '@callboard/shared-types/changes/target'
+import type { AccountTarget, StageTarget, Target } from '@callboard/shared-types/changes/plan.schemas'
 import { environmentOf } from '../lib/environment'
 import { StageChip } from '../ui/chip'
 

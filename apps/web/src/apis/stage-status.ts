@@ -1,5 +1,5 @@
 import type { FleetRow, StageHealth } from '@callboard/shared-types/apis/apis.schemas'
-import { staleCanaryMs } from '@callboard/shared-types/canary/canary.schemas'
+import { staleCanaryMs } from '@callboard/shared-types/canary/canary-rules'
 import { fromInstant } from '@callboard/shared-types/lib/instant'
 import { percent, share } from '../lib/format'
 import type { StatusIcon } from '../ui/status'

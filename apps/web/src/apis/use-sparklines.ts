@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import DataLoader from 'dataloader'
-import { mostSparklines, type Sparklines } from '@callboard/shared-types/apis/apis.schemas'
+import type { Sparklines } from '@callboard/shared-types/apis/apis.schemas'
+import { mostSparklines } from '@callboard/shared-types/apis/fleet-rules'
 import { seeRange, sparklinePeriodFor, type TimeRange } from '@callboard/shared-types/lib/time-range'
 import { api, client } from '../lib/api'
 import { worldClock } from '../lib/world-clock'

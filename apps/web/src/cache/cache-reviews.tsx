@@ -3,9 +3,7 @@ import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import { ReviewDrawer } from '../changes/review-drawer'
 import type { Write } from '../changes/write'
 import { client } from '../lib/api'
-
-export const cacheActs = ['save', 'flush', 'authorizers'] as const
-export type CacheAct = (typeof cacheActs)[number]
+import type { CacheAct } from './cache-act'
 
 const titles: Record<CacheAct, string> = {
   save: 'Change the cache',

@@ -1,8 +1,6 @@
 import type { CanaryView } from '@callboard/shared-types/canary/canary.schemas'
 import { Button } from '../ui/button'
-
-export const canaryActs = ['start', 'share', 'abort', 'promote', 'remove'] as const
-export type CanaryAct = (typeof canaryActs)[number]
+import type { CanaryAct } from './canary-act'
 
 interface CanaryActsProps {
   canary: CanaryView

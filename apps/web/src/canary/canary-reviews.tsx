@@ -2,7 +2,7 @@ import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import { ReviewDrawer } from '../changes/review-drawer'
 import type { Write } from '../changes/write'
 import { client } from '../lib/api'
-import type { CanaryAct } from './canary-acts'
+import type { CanaryAct } from './canary-act'
 import { parseOverrides, type StartForm } from './start-form'
 
 interface CanaryReviewProps {

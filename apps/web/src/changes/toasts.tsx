@@ -1,28 +1,38 @@
 import { Toast } from '@base-ui/react/toast'
 import { CircleCheck, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import type { Change } from '@callboard/shared-types/changes/change.schemas'
 import { buttonClass } from '../ui/button'
-
-const toasts = Toast.createToastManager<{ change: Change }>()
+import { useAnnounced } from './announce'
 
 /** Long enough to think it over; the pointer or the focus on it stops the time. The activity keeps the undo after that. */
 const shownMs = 30_000
 
-/** Says what happened. Only for a change that is done. */
-export function announceChange(change: Change) {
-  toasts.add({ title: change.title, description: change.outcome ?? 'Done', timeout: shownMs, data: { change } })
+/** @param onUndo opens the review of the undo */
+export default function Toasts({ onUndo }: { onUndo: (changeId: string) => void }) {
+  return (
+    <Toast.Provider limit={3}>
+      <Toast.Portal>
+        <Toast.Viewport className="fixed right-4 bottom-4 z-50 flex w-96 max-w-[calc(100vw-2rem)] flex-col gap-2">
+          <ToastList onUndo={onUndo} />
+        </Toast.Viewport>
+      </Toast.Portal>
+      <Announced />
+    </Toast.Provider>
+  )
 }
 
-/** @param onUndo opens the review of the undo */
-export const Toasts = ({ onUndo }: { onUndo: (changeId: string) => void }) => (
-  <Toast.Provider toastManager={toasts} limit={3}>
-    <Toast.Portal>
-      <Toast.Viewport className="fixed right-4 bottom-4 z-50 flex w-96 max-w-[calc(100vw-2rem)] flex-col gap-2">
-        <ToastList onUndo={onUndo} />
-      </Toast.Viewport>
-    </Toast.Portal>
-  </Toast.Provider>
-)
+function Announced() {
+  const announced = useAnnounced()
+  const { add } = Toast.useToastManager<{ change: Change }>()
+  const shown = useRef(0)
+  useEffect(() => {
+    for (const change of announced.slice(shown.current))
+      add({ title: change.title, description: change.outcome ?? 'Done', timeout: shownMs, data: { change } })
+    shown.current = announced.length
+  }, [announced, add])
+  return null
+}
 
 function ToastList({ onUndo }: { onUndo: (changeId: string) => void }) {
   const { toasts: shown, close } = Toast.useToastManager<{ change: Change }>()

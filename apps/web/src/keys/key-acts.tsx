@@ -2,10 +2,9 @@ import { Ellipsis, Pencil, Power, RefreshCw } from 'lucide-react'
 import type { KeyView } from '@callboard/shared-types/keys/keys.schemas'
 import { useWhyNot } from '../lib/why-not'
 import { Button } from '../ui/button'
-import { Menu, MenuAction, MenuSeparator } from '../ui/menu'
-
-export const keyActs = ['edit', 'rotate', 'switch', 'reveal', 'expire', 'retire', 'remove'] as const
-export type KeyAct = (typeof keyActs)[number]
+import { Menu } from '../ui/menu'
+import { MenuAction, MenuSeparator } from '../ui/menu-items'
+import type { KeyAct } from './key-act'
 
 /** What can be done with a key; each is reviewed first. */
 export function KeyActs({

@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client'
-import { errorStatus, type ErrorCode, type ErrorData } from '@callboard/shared-types/lib/errors'
+import { errorStatus, type ErrorCode } from '@callboard/shared-types/lib/error-codes'
+import type { ErrorData } from '@callboard/shared-types/lib/errors'
 
 type Declared = { [C in ErrorCode]: { code: C; message: string; data: ErrorData<C> } }[ErrorCode]
 

@@ -9,7 +9,7 @@ export const isShortcut = (event: KeyboardEvent): boolean =>
   !event.metaKey &&
   !event.altKey &&
   !isTyping(event.target) &&
-  !document.querySelector('[role=dialog]:not([aria-modal=false])')
+  !document.querySelector('dialog[open], [role=dialog]:not([aria-modal=false])')
 
 /** @param onKey stays the same between draws, or the listening starts anew */
 export function useKeys(onKey: (event: KeyboardEvent) => void) {

@@ -6,7 +6,8 @@ import { client } from '../lib/api'
 import { plural } from '../lib/format'
 import { useWhyNot } from '../lib/why-not'
 import { Button } from '../ui/button'
-import { Menu, MenuChoice } from '../ui/menu'
+import { Menu } from '../ui/menu'
+import { MenuChoice } from '../ui/menu-items'
 
 const forEver = 'ever'
 

@@ -1,8 +1,5 @@
-import type { PlanQuota, PlanRow, PlanThrottle } from '@callboard/shared-types/plans/plans.schemas'
-import type { z } from 'zod'
+import type { PlanQuota as Quota, PlanRow, PlanThrottle as Throttle } from '@callboard/shared-types/plans/plans.schemas'
 
-type Throttle = z.infer<typeof PlanThrottle>
-type Quota = z.infer<typeof PlanQuota>
 type StageKey = `${string}:${string}`
 
 /** What was edited of a plan and isn't sent yet, laid over the plan as it is; null takes a limit away. */

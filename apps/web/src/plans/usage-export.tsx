@@ -3,7 +3,8 @@ import { daysUntil } from '@callboard/shared-types/plans/usage-days'
 import { fromInstant } from '@callboard/shared-types/lib/instant'
 import type { PlanUsage } from '@callboard/shared-types/plans/usage.schemas'
 import { Button } from '../ui/button'
-import { Menu, MenuAction } from '../ui/menu'
+import { Menu } from '../ui/menu'
+import { MenuAction } from '../ui/menu-items'
 import { usageCsv, usageJson } from './usage-files'
 
 /** What is shown of a plan's usage, as a file. */

@@ -1,8 +1,9 @@
-import { z } from 'zod'
-import { ChangeStatus } from '@callboard/shared-types/changes/change.schemas'
+import * as v from 'valibot'
+import { changeStatuses } from '@callboard/shared-types/changes/change-statuses'
+import { textUpTo } from '../lib/search'
 
 /** The filter of an activity list, as the URL has it. */
-export const activitySearch = z.object({
-  text: z.string().max(100).optional().catch(undefined),
-  status: ChangeStatus.optional().catch(undefined),
-})
+export const activitySearch = {
+  text: textUpTo(100),
+  status: v.picklist(changeStatuses),
+}

@@ -8,25 +8,26 @@ import {
   useRouter,
 } from '@tanstack/react-router'
 import { Fragment, lazy, Suspense, useEffect } from 'react'
-import { z } from 'zod'
-import { TimeRange } from '@callboard/shared-types/lib/time-range'
+import * as v from 'valibot'
+import { searchParams, timeRange } from '../lib/search'
 import { lookIn, zones } from '../lib/preferences'
-import { Toasts } from '../changes/toasts'
+import { useAnnounced } from '../changes/announce'
 import { api } from '../lib/api'
 import { connectionsQuery } from '../lib/connections'
 import { followEvents } from '../lib/live'
 import { Frame } from './-frame'
 
 const UndoReview = lazy(() => import('../changes/undo-review'))
+const Toasts = lazy(() => import('../changes/toasts'))
 
 export const Route = createFileRoute('/_app')({
-  validateSearch: z.object({
-    range: TimeRange.optional().catch(undefined),
+  validateSearch: searchParams({
+    range: timeRange,
     /** How times are shown, where a link says it. */
-    zone: z.enum(zones).optional().catch(undefined),
+    zone: v.picklist(zones),
     /** Charts stand still. */
-    refresh: z.literal('off').optional().catch(undefined),
-    undo: z.string().optional().catch(undefined),
+    refresh: v.literal('off'),
+    undo: v.string(),
   }),
   search: { middlewares: [retainSearchParams(['range', 'zone', 'refresh'])] },
   beforeLoad: async ({ context, location }) => {
@@ -42,6 +43,7 @@ function App() {
   const { undo, zone } = Route.useSearch()
   const { queries } = useRouter().options.context
   const navigate = useNavigate()
+  const announced = useAnnounced()
   const bare = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.bare) })
   const Around = bare ? Fragment : Frame
   useEffect(() => followEvents(queries), [queries])
@@ -52,7 +54,7 @@ function App() {
     <Around>
       <Outlet />
       <Suspense>{undo && <UndoReview key={undo} changeId={undo} onClose={() => open(undefined)} />}</Suspense>
-      <Toasts onUndo={open} />
+      <Suspense>{announced.length > 0 && <Toasts onUndo={open} />}</Suspense>
     </Around>
   )
 }

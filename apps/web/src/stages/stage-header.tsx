@@ -10,7 +10,8 @@ import { CopyButton } from '../ui/copy-button'
 import { cx } from '../ui/cx'
 import { Status } from '../ui/status'
 import { Age, AsOf } from '../ui/when'
-import { StageMenu, type StageAct } from './stage-menu'
+import { StageMenu } from './stage-menu'
+import type { StageAct } from './stage-act'
 
 const rules: Record<Environment, string> = { dev: 'border-l-dev', test: 'border-l-test', prod: 'border-l-prod' }
 

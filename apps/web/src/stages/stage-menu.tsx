@@ -1,10 +1,9 @@
 import { CopyPlus, Ellipsis, Trash2 } from 'lucide-react'
 import { useWhyNot } from '../lib/why-not'
 import { buttonClass } from '../ui/button'
-import { Menu, MenuAction, MenuSeparator } from '../ui/menu'
-
-export const stageActs = ['copy', 'delete'] as const
-export type StageAct = (typeof stageActs)[number]
+import { Menu } from '../ui/menu'
+import { MenuAction, MenuSeparator } from '../ui/menu-items'
+import type { StageAct } from './stage-act'
 
 interface StageMenuProps {
   connection: string

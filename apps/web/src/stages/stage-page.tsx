@@ -10,7 +10,7 @@ import { Lost } from '../ui/lost'
 import { useTitle } from '../ui/page'
 import { Loading, Skeleton } from '../ui/skeleton'
 import { StageHeader } from './stage-header'
-import type { StageAct } from './stage-menu'
+import type { StageAct } from './stage-act'
 import { StageReviews } from './stage-reviews'
 import { StageTabs } from './stage-tabs'
 

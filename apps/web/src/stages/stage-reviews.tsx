@@ -2,7 +2,7 @@ import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import { ReviewDrawer } from '../changes/review-drawer'
 import { client } from '../lib/api'
 import { CopyDrawer } from './copy-drawer'
-import type { StageAct } from './stage-menu'
+import type { StageAct } from './stage-act'
 
 interface StageReviewsProps {
   address: StageAddress

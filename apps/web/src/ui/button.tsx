@@ -1,6 +1,7 @@
-import { useId, type ComponentProps } from 'react'
+import { lazy, Suspense, useId, type ComponentProps } from 'react'
 import { cx } from './cx'
-import { Tooltip } from './tooltip'
+
+const Tooltip = lazy(() => import('./tooltip'))
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
   look?: 'plain' | 'primary' | 'danger' | 'quiet'
@@ -42,7 +43,9 @@ export function Button({ look = 'plain', size = 'normal', why, className, onClic
   if (!why) return button
   return (
     <>
-      <Tooltip text={why}>{button}</Tooltip>
+      <Suspense fallback={button}>
+        <Tooltip text={why}>{button}</Tooltip>
+      </Suspense>
       <span id={id} hidden>
         {why}
       </span>

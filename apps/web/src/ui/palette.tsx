@@ -1,8 +1,8 @@
-import { Dialog } from '@base-ui/react/dialog'
 import { Search } from 'lucide-react'
-import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useState, type KeyboardEvent } from 'react'
 import { matchCommands, type Command } from './command-match'
 import { cx } from './cx'
+import { Modal } from './modal'
 
 interface PaletteProps {
   commands: Command[]
@@ -12,7 +12,6 @@ interface PaletteProps {
 /** Everything there is to go to and to do, by typing a part of its name. */
 export function Palette({ commands, onClose }: PaletteProps) {
   const id = useId()
-  const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   const [place, setPlace] = useState(0)
   const found = matchCommands(commands, text)
@@ -40,54 +39,48 @@ export function Palette({ commands, onClose }: PaletteProps) {
     act()
   }
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/15 dark:bg-black/35" />
-        <Dialog.Popup
-          initialFocus={field}
+    <Modal
+      label="Go to or do"
+      onClose={onClose}
+      className="top-[12vh] flex max-h-[70vh] max-w-150 flex-col overflow-hidden"
+    >
+      <div className="border-line relative border-b">
+        <Search size={15} aria-hidden className="text-ink-3 absolute top-3.5 left-3.5" />
+        <input
+          role="combobox"
           aria-label="Go to or do"
-          className="bg-panel border-line shadow-pop fixed top-[12vh] left-1/2 z-50 flex max-h-[70vh] w-[calc(100vw-2rem)] max-w-150 -translate-x-1/2 flex-col overflow-hidden rounded-lg border outline-none"
-        >
-          <div className="border-line relative border-b">
-            <Search size={15} aria-hidden className="text-ink-3 absolute top-3.5 left-3.5" />
-            <input
-              ref={field}
-              role="combobox"
-              aria-label="Go to or do"
-              aria-expanded
-              aria-controls={`${id}-list`}
-              aria-activedescendant={found[at] ? `${id}-${at}` : undefined}
-              aria-autocomplete="list"
-              placeholder="A stage, an API, a page, something to do…"
-              value={text}
-              onChange={(event) => {
-                setText(event.target.value)
-                setPlace(0)
-              }}
-              onKeyDown={onKeyDown}
-              spellCheck={false}
-              autoComplete="off"
-              className="h-11 w-full bg-transparent pr-3 pl-10 outline-none"
-            />
-          </div>
-          <div id={`${id}-list`} role="listbox" aria-label="Found" className="overflow-y-auto p-1.5">
-            {found.map((command, index) => (
-              <Option
-                key={command.id}
-                id={`${id}-${index}`}
-                command={command}
-                active={index === at}
-                onPoint={() => setPlace(index)}
-                onChoose={() => run(command)}
-              />
-            ))}
-          </div>
-          <p role="status" className={cx('text-ink-2 px-4 pb-4 text-sm', found.length > 0 && 'sr-only')}>
-            {found.length === 0 ? 'Nothing has that in its name.' : `${found.length} found`}
-          </p>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+          aria-expanded
+          aria-controls={`${id}-list`}
+          aria-activedescendant={found[at] ? `${id}-${at}` : undefined}
+          aria-autocomplete="list"
+          placeholder="A stage, an API, a page, something to do…"
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value)
+            setPlace(0)
+          }}
+          onKeyDown={onKeyDown}
+          spellCheck={false}
+          autoComplete="off"
+          className="h-11 w-full bg-transparent pr-3 pl-10 outline-none"
+        />
+      </div>
+      <div id={`${id}-list`} role="listbox" aria-label="Found" className="overflow-y-auto p-1.5">
+        {found.map((command, index) => (
+          <Option
+            key={command.id}
+            id={`${id}-${index}`}
+            command={command}
+            active={index === at}
+            onPoint={() => setPlace(index)}
+            onChoose={() => run(command)}
+          />
+        ))}
+      </div>
+      <p role="status" className={cx('text-ink-2 px-4 pb-4 text-sm', found.length > 0 && 'sr-only')}>
+        {found.length === 0 ? 'Nothing has that in its name.' : `${found.length} found`}
+      </p>
+    </Modal>
   )
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Change, ChangeStatus } from '../changes/change.schemas.ts'
-import { Instant } from '../lib/instant.ts'
+import { Instant } from '../lib/instant.schemas.ts'
 import { Cursor, PageInput } from '../lib/paging.ts'
 import { ApiId, ApiKind, ConnectionName, StageName, StageRef } from '../lib/stage-ref.ts'
 

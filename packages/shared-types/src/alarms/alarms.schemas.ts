@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from '../lib/instant.ts'
+import { Instant } from '../lib/instant.schemas.ts'
 import { RouteName } from '../metrics/metrics.schemas.ts'
 import { AskingCost } from '../metrics/metrics.schemas.ts'
 

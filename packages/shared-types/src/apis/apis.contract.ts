@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { endpoint } from '../lib/endpoint.ts'
 import { readErrors } from '../lib/errors.ts'
 import { ConnectionName, StageAddress } from '../lib/stage-ref.ts'
-import { defaultRange, TimeRange } from '../lib/time-range.ts'
-import { ApiView, Fleet, FleetHealth, FleetSparklines, mostSparklines, StagePlace } from './apis.schemas.ts'
+import { defaultRange } from '../lib/time-range.ts'
+import { TimeRange } from '../lib/time-range.schemas.ts'
+import { ApiView, Fleet, FleetHealth, FleetSparklines, StagePlace } from './apis.schemas.ts'
+import { mostSparklines } from './fleet-rules.ts'
 
 export const apisContract = {
   fleet: endpoint('GET', '/c/{connection}/fleet', 'Every stage of every API of a connection')

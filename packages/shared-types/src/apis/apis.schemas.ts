@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Deployment, RouteDifference } from '../deployments/deployments.schemas.ts'
 import { Series } from '../metrics/metrics.schemas.ts'
-import { Instant } from '../lib/instant.ts'
+import { Instant } from '../lib/instant.schemas.ts'
 import { ApiId, ApiKind, DeploymentId, StageName } from '../lib/stage-ref.ts'
 import { StageConfig } from '../stages/stages.schemas.ts'
 
@@ -84,9 +84,6 @@ export const FleetSparklines = z.object({
   messages: z.array(z.string()),
 })
 export type FleetSparklines = z.infer<typeof FleetSparklines>
-
-/** So many stages are asked for at once, at most. */
-export const mostSparklines = 50
 
 /** One API with its stages side by side. */
 export const ApiView = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from '../lib/instant.ts'
+import { Instant } from '../lib/instant.schemas.ts'
 import { Series } from '../metrics/metrics.schemas.ts'
 import { cacheSizes, longestTtl, missingLights, unauthorizedStrategies } from './cache-rules.ts'
 

@@ -1,13 +1,10 @@
 import { z } from 'zod'
-import { Instant } from '../lib/instant.ts'
+import { Instant } from '../lib/instant.schemas.ts'
 import { DeploymentId } from '../lib/stage-ref.ts'
 
 /** Where a canary is in its life. `aborted` and `promoted` are known from the activity; AWS keeps neither. */
 export const CanaryState = z.enum(['none', 'idle', 'running', 'aborted', 'promoted_attached', 'promoted'])
 export type CanaryState = z.infer<typeof CanaryState>
-
-/** A canary that nobody touched for so long was forgotten rather than is watched. */
-export const staleCanaryMs = 7 * 86_400_000
 
 /** A share of the traffic in percent; AWS takes one decimal and more, we send one. */
 export const PercentTraffic = z

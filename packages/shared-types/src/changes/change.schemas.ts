@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Instant } from '../lib/instant.ts'
+import { Instant } from '../lib/instant.schemas.ts'
+import { changeStatuses } from './change-statuses.ts'
 import { FieldChange, Plan, SeenField, Target, UndoKind } from './plan.schemas.ts'
 
 /** Who did it. `subject` and `issuer` say who for certain, `name` is what they were called then. */
@@ -11,7 +12,7 @@ export const Actor = z.object({
 })
 export type Actor = z.infer<typeof Actor>
 
-export const ChangeStatus = z.enum(['pending', 'done', 'failed', 'partly_done', 'unclear'])
+export const ChangeStatus = z.enum(changeStatuses)
 export type ChangeStatus = z.infer<typeof ChangeStatus>
 
 export const RowKind = z.enum(['planned', 'pending', 'sent', 'answered', 'found', 'ended', 'settled', 'seen', 'named'])
@@ -74,6 +75,8 @@ export const WriteInput = z.object({
   seen: z.array(SeenField).max(500).optional(),
 })
 export type WriteInput = z.infer<typeof WriteInput>
+/** As it is sent: the reason may be left out. */
+export type SentWriteInput = z.input<typeof WriteInput>
 
 /** What every writing endpoint answers: the plan, and the change unless it was a dry run. */
 export const WriteResult = z.object({ plan: Plan, change: Change.nullable() })

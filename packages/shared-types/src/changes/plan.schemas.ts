@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from '../lib/instant.ts'
+import { Instant } from '../lib/instant.schemas.ts'
 import { ApiId, ApiKind, ConnectionName, StageName } from '../lib/stage-ref.ts'
 
 /**
@@ -35,8 +35,6 @@ export type AccountTarget = z.infer<typeof AccountTarget>
 /** What a change is done to. */
 export const Target = z.discriminatedUnion('kind', [StageTarget, AccountTarget])
 export type Target = z.infer<typeof Target>
-
-export const isStageTarget = (target: Target): target is StageTarget => 'stage' in target
 
 /** One leaf of a state, such as `deploymentId` or `variables.lambdaAlias`, before and after. Absent is null. */
 export const FieldChange = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from '../lib/instant.ts'
+import { Instant } from '../lib/instant.schemas.ts'
 import { ConnectionName } from '../lib/stage-ref.ts'
 
 export const Connection = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Actor } from '../changes/change.schemas.ts'
 import { FieldChange } from '../changes/plan.schemas.ts'
-import { Instant } from '../lib/instant.ts'
+import { Instant } from '../lib/instant.schemas.ts'
 import { Cursor } from '../lib/paging.ts'
 
 /** The id of a moment, or an instant (then it's the moment at it or before). */

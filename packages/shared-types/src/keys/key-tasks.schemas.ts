@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from '../lib/instant.ts'
+import { Instant } from '../lib/instant.schemas.ts'
 import { KeyId } from '../plans/plans.schemas.ts'
 
 /** Where a rotation is: the new key is being made, waited for until the gateways know it, both are valid, the old one is off. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { KeyTask } from './key-tasks.schemas.ts'
 import { longestName } from './key-rules.ts'
-import { Instant } from '../lib/instant.ts'
+import { Instant } from '../lib/instant.schemas.ts'
 import { PlanQuota, PlanThrottle, KeyId, PlanId, PlanStage } from '../plans/plans.schemas.ts'
 
 /** An API key, without its value: that leaves the BFF by `reveal` alone. */

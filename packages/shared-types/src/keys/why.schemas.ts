@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from '../lib/instant.ts'
+import { Instant } from '../lib/instant.schemas.ts'
 
 /** What a request passes on its way, in the gateway's order. */
 export const whyLinks = [

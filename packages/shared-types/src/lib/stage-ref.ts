@@ -1,19 +1,17 @@
 import { z } from 'zod'
+import { apiKinds, patterns } from './patterns.ts'
 
-/** The kinds of API that Amazon API Gateway has and Callboard shows. */
-export const ApiKind = z.enum(['rest'])
+export const ApiKind = z.enum(apiKinds)
 export type ApiKind = z.infer<typeof ApiKind>
 
 /** The nickname of a configured account and region, as in `/c/{connection}/…`. Never stored without what it stands for. */
-export const ConnectionName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
+export const ConnectionName = z.string().regex(patterns.connectionName)
 
-/** AWS: 10 characters of a-z and 0-9; kept wider for AWS-compatible servers. */
-export const ApiId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+export const ApiId = z.string().regex(patterns.apiId)
 
-/** AWS: letters, digits, `-` and `_`, at most 128 (CreateStage in the API model). */
-export const StageName = z.string().regex(/^[A-Za-z0-9_$-]{1,128}$/)
+export const StageName = z.string().regex(patterns.stageName)
 
-export const DeploymentId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+export const DeploymentId = z.string().regex(patterns.deploymentId)
 
 /** Where a stage is, as a URL says it. */
 export const StageAddress = z.object({

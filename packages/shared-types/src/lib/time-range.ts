@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
@@ -14,14 +12,13 @@ const isMoment = (text: string | undefined) => text === undefined || !Number.isN
  * A stretch of time as URLs and our wire spell it: `3h` (m, h, d, w; up to now), `2026-11-24T09:00Z..` (from a moment up
  * to now) or `2026-11-24T09:00Z..2026-11-24T10:00Z`.
  */
-export const TimeRange = z
-  .string()
-  .max(60)
-  .refine((text) => {
-    const found = shapes.exec(text)
-    return found !== null && isMoment(found[3]) && isMoment(found[4])
-  }, 'is no range of time, such as 3h or 2026-11-24T09:00Z..2026-11-24T10:00Z')
-export type TimeRange = z.infer<typeof TimeRange>
+export type TimeRange = string
+
+/** Whether a text is a range, spelled so. */
+export function isTimeRange(text: string): text is TimeRange {
+  const found = text.length <= 60 && shapes.exec(text)
+  return found ? isMoment(found[3]) && isMoment(found[4]) : false
+}
 
 export const defaultRange: TimeRange = '3h'
 
@@ -31,8 +28,8 @@ const longestMs = 455 * day
 const shortestMs = 5 * minute
 
 /** What of a range couldn't be taken as it was given. */
-export const RangeNote = z.enum(['reversed', 'ends_in_future', 'too_long', 'too_short'])
-export type RangeNote = z.infer<typeof RangeNote>
+export const rangeNotes = ['reversed', 'ends_in_future', 'too_long', 'too_short'] as const
+export type RangeNote = (typeof rangeNotes)[number]
 
 /** A range on the world's clock, epoch milliseconds. */
 export interface SeenRange {
@@ -80,8 +77,7 @@ const periods = [60, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200,
 
 /** How many points a series has at most: of a chart as wide as the page, and of one half as wide. */
 export const mostPoints = { full: 600, half: 300 } as const
-export const ChartWidth = z.enum(['full', 'half'])
-export type ChartWidth = z.infer<typeof ChartWidth>
+export type ChartWidth = keyof typeof mostPoints
 
 /**
  * The period of a point, in seconds: the finest that keeps a series within `most` points and that CloudWatch still has.

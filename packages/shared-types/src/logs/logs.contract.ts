@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { WriteInput, WriteResult } from '../changes/change.schemas.ts'
 import { endpoint } from '../lib/endpoint.ts'
 import { readErrors, writeErrors } from '../lib/errors.ts'
-import { Instant } from '../lib/instant.ts'
+import { Instant } from '../lib/instant.schemas.ts'
 import { Cursor } from '../lib/paging.ts'
 import { StageAddress } from '../lib/stage-ref.ts'
 import {

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { Instant } from '../lib/instant.ts'
+import { Instant } from '../lib/instant.schemas.ts'
 import { StageAddress } from '../lib/stage-ref.ts'
-import { defaultRange, RangeNote, TimeRange } from '../lib/time-range.ts'
+import { defaultRange } from '../lib/time-range.ts'
+import { RangeNote, TimeRange } from '../lib/time-range.schemas.ts'
+import { patterns } from '../lib/patterns.ts'
 
 export const LogsInRange = StageAddress.extend({ range: TimeRange.default(defaultRange) })
 
@@ -75,7 +77,7 @@ export const LogLines = z.object({
 })
 export type LogLines = z.infer<typeof LogLines>
 
-export const RequestId = z.string().regex(/^[\w=-]{1,128}$/)
+export const RequestId = z.string().regex(patterns.requestId)
 
 /** All that the logs say of one request, in its order. */
 export const RequestTimeline = z.object({

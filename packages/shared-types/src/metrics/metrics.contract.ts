@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { endpoint } from '../lib/endpoint.ts'
 import { readErrors } from '../lib/errors.ts'
 import { StageAddress } from '../lib/stage-ref.ts'
-import { ChartWidth, defaultRange, TimeRange } from '../lib/time-range.ts'
+import { defaultRange } from '../lib/time-range.ts'
+import { ChartWidth, TimeRange } from '../lib/time-range.schemas.ts'
 import { RouteName, RouteRanking, StageMetrics } from './metrics.schemas.ts'
 
 const InRange = StageAddress.extend({ range: TimeRange.default(defaultRange) })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { Instant } from '../lib/instant.ts'
-import { RangeNote } from '../lib/time-range.ts'
+import { Instant } from '../lib/instant.schemas.ts'
+import { RangeNote } from '../lib/time-range.schemas.ts'
+import { patterns } from '../lib/patterns.ts'
 
 /** Equally spaced points from `from` on; null is a gap (no data is not zero). */
 export const Series = z.object({
@@ -20,10 +21,7 @@ export const AskingCost = z.object({
 export type AskingCost = z.infer<typeof AskingCost>
 
 /** A route by its verb and its path template, such as `GET /pets/{petId}`. */
-export const RouteName = z
-  .string()
-  .max(400)
-  .regex(/^[A-Z]{1,20} \/\S*$/)
+export const RouteName = z.string().regex(patterns.routeName)
 
 /** What the charts draw of a stage, a route or a canary. Rates and ratios are 0 to 1, latencies milliseconds. */
 export const MetricSeries = z.object({

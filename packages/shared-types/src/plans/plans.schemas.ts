@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from '../lib/instant.ts'
+import { Instant } from '../lib/instant.schemas.ts'
 import { ApiId, StageName } from '../lib/stage-ref.ts'
 import { quotaPeriods } from './plan-rules.ts'
 
@@ -8,7 +8,9 @@ export const KeyId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 
 /** Requests a second, and requests. */
 export const PlanThrottle = z.object({ rateLimit: z.number(), burstLimit: z.number() })
+export type PlanThrottle = z.infer<typeof PlanThrottle>
 export const PlanQuota = z.object({ limit: z.number(), period: z.enum(quotaPeriods), offset: z.number() })
+export type PlanQuota = z.infer<typeof PlanQuota>
 
 /** A stage that the plan's keys may call. */
 export const PlanStage = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from '../lib/instant.ts'
+import { Instant } from '../lib/instant.schemas.ts'
 import { KeyId, PlanId } from './plans.schemas.ts'
 
 /** A day in UTC, as `2026-01-15`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from '../lib/instant.ts'
+import { Instant } from '../lib/instant.schemas.ts'
 import { KeyId } from './plans.schemas.ts'
 
 /** What would have become of a key's calls. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from '../lib/instant.ts'
+import { Instant } from '../lib/instant.schemas.ts'
 
 /** Each role may do what the one before it may. */
 export const Role = z.enum(['viewer', 'operator', 'admin'])

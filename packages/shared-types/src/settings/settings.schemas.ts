@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from '../lib/instant.ts'
+import { Instant } from '../lib/instant.schemas.ts'
 
 /** The settings of a method that aren't its cache's. AWS's words; rate in calls a second, burst in calls. */
 export const MethodChoice = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from '../lib/instant.ts'
+import { Instant } from '../lib/instant.schemas.ts'
 import { DeploymentId, StageRef } from '../lib/stage-ref.ts'
 
 /** A method setting as AWS has it; units are in AWS's names. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from '../lib/instant.ts'
+import { Instant } from '../lib/instant.schemas.ts'
 import { StageName } from '../lib/stage-ref.ts'
 import { variableNameProblem, variableValueProblem } from './variable-rules.ts'
 

@@ -1,9 +1,13 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { ActivityList } from '../../activity/activity-list'
 import { PageHead, useTitle } from '../../ui/page'
+import { searchParams } from '../../lib/search'
 import { activitySearch } from '../-activity-search'
 
-export const Route = createFileRoute('/_app/activity/')({ validateSearch: activitySearch, component: Activity })
+export const Route = createFileRoute('/_app/activity/')({
+  validateSearch: searchParams(activitySearch),
+  component: Activity,
+})
 
 function Activity() {
   useTitle('Activity')

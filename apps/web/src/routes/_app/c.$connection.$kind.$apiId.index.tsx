@@ -1,6 +1,6 @@
 import { createFileRoute, notFound } from '@tanstack/react-router'
-import { z } from 'zod'
-import { StageAddress, StageName } from '@callboard/shared-types/lib/stage-ref'
+import * as v from 'valibot'
+import { apiAddress, searchParams, stageName } from '../../lib/search'
 import { ApiPage } from '../../apis/api-page'
 import { DeployReview } from '../../deployments/deploy-review'
 import { useWhyNot } from '../../lib/why-not'
@@ -8,21 +8,19 @@ import { ApiStageActs } from '../../stages/api-stage-acts'
 import { CopyDrawer } from '../../stages/copy-drawer'
 import { CreateDrawer } from '../../stages/create-drawer'
 
-const ApiAddress = StageAddress.omit({ stage: true })
-
 export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/')({
   params: {
     parse: (params) => {
-      const address = ApiAddress.safeParse(params)
+      const address = v.safeParse(apiAddress, params)
       if (!address.success) throw notFound()
-      return address.data
+      return address.output
     },
     stringify: (address) => address,
   },
-  validateSearch: z.object({
-    only: z.literal('differences').optional().catch(undefined),
-    act: z.enum(['create', 'copy']).optional().catch(undefined),
-    deploy: StageName.optional().catch(undefined),
+  validateSearch: searchParams({
+    only: v.literal('differences'),
+    act: v.picklist(['create', 'copy']),
+    deploy: stageName,
   }),
   component: Api,
 })

@@ -1,14 +1,16 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { z } from 'zod'
+import * as v from 'valibot'
+import { searchParams, textUpTo } from '../../lib/search'
 import { ActivityList } from '../../activity/activity-list'
 import { TimeMachine, type TimeMachineSearch } from '../../history/time-machine'
 import { activitySearch } from '../-activity-search'
 
 export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/stages/$stage/activity')({
-  validateSearch: activitySearch.extend({
-    at: z.string().max(64).optional().catch(undefined),
-    with: z.string().max(160).optional().catch(undefined),
-    restore: z.boolean().optional().catch(undefined),
+  validateSearch: searchParams({
+    ...activitySearch,
+    at: textUpTo(64),
+    with: textUpTo(160),
+    restore: v.boolean(),
   }),
   component: StageActivity,
 })

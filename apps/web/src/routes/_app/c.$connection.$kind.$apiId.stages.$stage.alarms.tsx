@@ -1,11 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { z } from 'zod'
+import * as v from 'valibot'
+import { anyTextUpTo, searchParams } from '../../lib/search'
 import { AlarmsPage } from '../../alarms/alarms-page'
 
 export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/stages/$stage/alarms')({
-  validateSearch: z.object({
-    edit: z.coerce.string().max(255).optional().catch(undefined),
-    review: z.boolean().optional().catch(undefined),
+  validateSearch: searchParams({
+    edit: anyTextUpTo(255),
+    review: v.boolean(),
   }),
   component: Alarms,
 })

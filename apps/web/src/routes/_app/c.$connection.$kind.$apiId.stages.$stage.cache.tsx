@@ -1,10 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { z } from 'zod'
+import * as v from 'valibot'
+import { searchParams } from '../../lib/search'
 import { CachePage } from '../../cache/cache-page'
-import { cacheActs } from '../../cache/cache-reviews'
+import { cacheActs } from '../../cache/cache-act'
 
 export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/stages/$stage/cache')({
-  validateSearch: z.object({ review: z.enum(cacheActs).optional().catch(undefined) }),
+  validateSearch: searchParams({ review: v.picklist(cacheActs) }),
   component: Cache,
 })
 

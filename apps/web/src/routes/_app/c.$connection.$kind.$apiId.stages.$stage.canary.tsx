@@ -1,10 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { z } from 'zod'
-import { canaryActs } from '../../canary/canary-acts'
+import * as v from 'valibot'
+import { searchParams } from '../../lib/search'
+import { canaryActs } from '../../canary/canary-act'
 import { CanaryPage } from '../../canary/canary-page'
 
 export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/stages/$stage/canary')({
-  validateSearch: z.object({ review: z.enum(canaryActs).optional().catch(undefined) }),
+  validateSearch: searchParams({ review: v.picklist(canaryActs) }),
   component: Canary,
 })
 

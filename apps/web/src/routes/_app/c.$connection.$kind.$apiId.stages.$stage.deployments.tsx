@@ -1,18 +1,18 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { z } from 'zod'
+import * as v from 'valibot'
+import { deploymentId, searchParams } from '../../lib/search'
 import { defaultRange } from '@callboard/shared-types/lib/time-range'
-import { DeploymentId } from '@callboard/shared-types/lib/stage-ref'
 import { useStageMarks } from '../../activity/use-stage-marks'
 import { DeploymentsPage } from '../../deployments/deployments-page'
 import { ErrorRatePanel } from '../../metrics/error-rate-panel'
 
 export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/stages/$stage/deployments')({
   staticData: { charts: true },
-  validateSearch: z.object({
-    compare: z.string().optional().catch(undefined),
-    rollBack: DeploymentId.optional().catch(undefined),
-    remove: DeploymentId.optional().catch(undefined),
-    deploy: z.boolean().optional().catch(undefined),
+  validateSearch: searchParams({
+    compare: v.string(),
+    rollBack: deploymentId,
+    remove: deploymentId,
+    deploy: v.boolean(),
   }),
   component: Deployments,
 })

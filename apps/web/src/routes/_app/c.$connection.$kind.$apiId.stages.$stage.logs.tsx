@@ -1,20 +1,19 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { z } from 'zod'
-import { Instant } from '@callboard/shared-types/lib/instant'
+import * as v from 'valibot'
+import { anyTextUpTo, instant, requestId, searchParams } from '../../lib/search'
 import { defaultRange } from '@callboard/shared-types/lib/time-range'
-import { RequestId } from '@callboard/shared-types/logs/logs.schemas'
 import { LogsPage } from '../../logs/logs-page'
 
 export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/stages/$stage/logs')({
   staticData: { charts: true },
-  validateSearch: z.object({
-    log: z.literal('execution').optional().catch(undefined),
-    filter: z.coerce.string().max(500).optional().catch(undefined),
-    follow: z.boolean().optional().catch(undefined),
-    beside: z.boolean().optional().catch(undefined),
-    breakdown: z.boolean().optional().catch(undefined),
-    request: RequestId.optional().catch(undefined),
-    at: Instant.optional().catch(undefined),
+  validateSearch: searchParams({
+    log: v.literal('execution'),
+    filter: anyTextUpTo(500),
+    follow: v.boolean(),
+    beside: v.boolean(),
+    breakdown: v.boolean(),
+    request: requestId,
+    at: instant,
   }),
   component: Logs,
 })

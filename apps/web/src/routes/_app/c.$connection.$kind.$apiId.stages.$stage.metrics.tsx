@@ -1,18 +1,18 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { z } from 'zod'
+import * as v from 'valibot'
+import { routeName, searchParams } from '../../lib/search'
 import { defaultRange, rangeBetween } from '@callboard/shared-types/lib/time-range'
-import { RouteName } from '@callboard/shared-types/metrics/metrics.schemas'
 import { useStageMarks } from '../../activity/use-stage-marks'
 import { MetricsPage } from '../../metrics/metrics-page'
 
 export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/stages/$stage/metrics')({
   staticData: { charts: true },
-  validateSearch: z.object({
-    wide: z.boolean().optional().catch(undefined),
-    errors: z.literal('count').optional().catch(undefined),
-    compare: z.literal('previous').optional().catch(undefined),
-    route: RouteName.optional().catch(undefined),
+  validateSearch: searchParams({
+    wide: v.boolean(),
+    errors: v.literal('count'),
+    compare: v.literal('previous'),
+    route: routeName,
   }),
   component: Metrics,
 })

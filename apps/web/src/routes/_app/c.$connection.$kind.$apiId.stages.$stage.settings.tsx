@@ -1,9 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { z } from 'zod'
+import * as v from 'valibot'
+import { searchParams } from '../../lib/search'
 import { SettingsPage } from '../../settings/settings-page'
 
 export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/stages/$stage/settings')({
-  validateSearch: z.object({ review: z.boolean().optional().catch(undefined) }),
+  validateSearch: searchParams({ review: v.boolean() }),
   component: Settings,
 })
 

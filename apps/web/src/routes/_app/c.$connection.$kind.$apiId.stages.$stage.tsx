@@ -1,22 +1,22 @@
 import { createFileRoute, notFound, Outlet, useNavigate } from '@tanstack/react-router'
-import { z } from 'zod'
-import { StageAddress } from '@callboard/shared-types/lib/stage-ref'
+import * as v from 'valibot'
+import { searchParams, stageAddress } from '../../lib/search'
 import { AlarmCount } from '../../alarms/alarm-count'
 import { StageHealth } from '../../apis/stage-health'
 import { GoneStage } from '../../history/gone-stage'
-import { stageActs } from '../../stages/stage-menu'
+import { stageActs } from '../../stages/stage-act'
 import { StagePage } from '../../stages/stage-page'
 
 export const Route = createFileRoute('/_app/c/$connection/$kind/$apiId/stages/$stage')({
   params: {
     parse: (params) => {
-      const address = StageAddress.safeParse(params)
+      const address = v.safeParse(stageAddress, params)
       if (!address.success) throw notFound()
-      return address.data
+      return address.output
     },
     stringify: (address) => address,
   },
-  validateSearch: z.object({ act: z.enum(stageActs).optional().catch(undefined) }),
+  validateSearch: searchParams({ act: v.picklist(stageActs) }),
   component: Stage,
 })
 

@@ -1,8 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { useState } from 'react'
-import { z } from 'zod'
+import * as v from 'valibot'
+import { searchParams } from '../../lib/search'
 import type { MadeKey } from '@callboard/shared-types/keys/keys.schemas'
-import { keyActs, type KeyAct } from '../../keys/key-acts'
+import { keyActs, type KeyAct } from '../../keys/key-act'
 import { KeyPage } from '../../keys/key-page'
 import { EditKeyDrawer, RemoveReview, RevealReview, SwitchReview } from '../../keys/key-reviews'
 import { ExpireDrawer } from '../../keys/expire-drawer'
@@ -11,7 +12,7 @@ import { RotateDrawer } from '../../keys/rotate-drawer'
 import { ValueDialog } from '../../keys/value-dialog'
 
 export const Route = createFileRoute('/_app/c/$connection/keys/$keyId')({
-  validateSearch: z.object({ act: z.enum(keyActs).optional().catch(undefined) }),
+  validateSearch: searchParams({ act: v.picklist(keyActs) }),
   component: Key,
 })
 

@@ -1,7 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { FileUp, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { z } from 'zod'
+import * as v from 'valibot'
+import { searchParams, textUpTo } from '../../lib/search'
 import type { MadeKey } from '@callboard/shared-types/keys/keys.schemas'
 import { useWhyNot } from '../../lib/why-not'
 import { Button } from '../../ui/button'
@@ -12,13 +13,13 @@ import { ValueDialog } from '../../keys/value-dialog'
 import { KeysPage } from '../../keys/keys-page'
 
 export const Route = createFileRoute('/_app/c/$connection/keys/')({
-  validateSearch: z.object({
-    q: z.string().max(200).optional().catch(undefined),
-    state: z.enum(keyStates).optional().catch(undefined),
-    plan: z.string().max(64).optional().catch(undefined),
-    sort: z.enum(keySorts).optional().catch(undefined),
-    new: z.boolean().optional().catch(undefined),
-    import: z.boolean().optional().catch(undefined),
+  validateSearch: searchParams({
+    q: textUpTo(200),
+    state: v.picklist(keyStates),
+    plan: textUpTo(64),
+    sort: v.picklist(keySorts),
+    new: v.boolean(),
+    import: v.boolean(),
   }),
   component: Keys,
 })

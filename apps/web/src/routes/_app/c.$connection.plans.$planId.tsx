@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { z } from 'zod'
+import * as v from 'valibot'
+import { searchParams, textUpTo } from '../../lib/search'
 import { useKept } from '../../lib/kept'
 import { useWhyNot } from '../../lib/why-not'
 import { countPlanEdits, noPlanEdits } from '../../plans/plan-edits'
@@ -10,10 +11,10 @@ import { QueueNote } from '../../plans/queue-note'
 import { EditBar } from '../../ui/edit-bar'
 
 export const Route = createFileRoute('/_app/c/$connection/plans/$planId')({
-  validateSearch: z.object({
-    days: z.number().int().min(1).max(400).optional().catch(undefined),
-    review: z.enum(['save', 'remove']).optional().catch(undefined),
-    extend: z.string().max(64).optional().catch(undefined),
+  validateSearch: searchParams({
+    days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(400)),
+    review: v.picklist(['save', 'remove']),
+    extend: textUpTo(64),
   }),
   component: Plan,
 })

@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
-import { z } from 'zod'
+import * as v from 'valibot'
+import { searchParams } from '../../lib/search'
 import { useWhyNot } from '../../lib/why-not'
 import { NewPlanDrawer } from '../../plans/new-plan-drawer'
 import { PlansPage } from '../../plans/plans-page'
@@ -8,7 +9,7 @@ import { QueueNote } from '../../plans/queue-note'
 import { Button } from '../../ui/button'
 
 export const Route = createFileRoute('/_app/c/$connection/plans/')({
-  validateSearch: z.object({ new: z.boolean().optional().catch(undefined) }),
+  validateSearch: searchParams({ new: v.boolean() }),
   component: Plans,
 })
 

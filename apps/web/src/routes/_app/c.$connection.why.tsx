@@ -1,13 +1,13 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { z } from 'zod'
+import { searchParams, textUpTo } from '../../lib/search'
 import { WhyPage } from '../../keys/why-page'
 
 export const Route = createFileRoute('/_app/c/$connection/why')({
-  validateSearch: z.object({
-    at: z.string().max(200).optional().catch(undefined),
-    method: z.string().max(10).optional().catch(undefined),
-    path: z.string().max(500).optional().catch(undefined),
-    key: z.string().max(64).optional().catch(undefined),
+  validateSearch: searchParams({
+    at: textUpTo(200),
+    method: textUpTo(10),
+    path: textUpTo(500),
+    key: textUpTo(64),
   }),
   component: Why,
 })

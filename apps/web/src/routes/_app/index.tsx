@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { z } from 'zod'
+import * as v from 'valibot'
+import { searchParams, textUpTo } from '../../lib/search'
 import { defaultRange } from '@callboard/shared-types/lib/time-range'
 import { FleetPage } from '../../apis/fleet-page'
 import { prefetchFleet } from '../../apis/use-fleet'
@@ -9,9 +10,9 @@ const sorts = sortKeys.flatMap((key): Sort[] => [key, `-${key}`])
 
 export const Route = createFileRoute('/_app/')({
   staticData: { charts: true },
-  validateSearch: z.object({
-    q: z.string().max(200).optional().catch(undefined),
-    sort: z.enum(sorts).optional().catch(undefined),
+  validateSearch: searchParams({
+    q: textUpTo(200),
+    sort: v.picklist(sorts),
   }),
   // What fails here fails again where it is shown.
   loader: ({ context }) => prefetchFleet(context.queries).catch(() => {}),

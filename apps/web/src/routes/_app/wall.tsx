@@ -1,9 +1,10 @@
 import { useQueries } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
-import { z } from 'zod'
-import { StageAddress } from '@callboard/shared-types/lib/stage-ref'
+import { searchParams, stageAddress, textUpTo } from '../../lib/search'
 import { useStageMarks } from '../../activity/use-stage-marks'
 import { AlarmCount } from '../../alarms/alarm-count'
+import * as v from 'valibot'
+import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import { api } from '../../lib/api'
 import { useConnections } from '../../lib/connections'
 import { WallPage } from '../../metrics/wall-page'
@@ -14,7 +15,7 @@ import { Loading } from '../../ui/skeleton'
 export const Route = createFileRoute('/_app/wall')({
   staticData: { bare: true },
   /** `stages` names them as `connection/kind/apiId/stage`, separated by commas; without it the production stages. */
-  validateSearch: z.object({ stages: z.string().max(2_000).optional().catch(undefined) }),
+  validateSearch: searchParams({ stages: textUpTo(2_000) }),
   component: Wall,
 })
 
@@ -45,8 +46,8 @@ function Wall() {
 
 function addressIn(text: string): StageAddress[] {
   const [connection, kind, apiId, stage] = text.trim().split('/')
-  const read = StageAddress.safeParse({ connection, kind, apiId, stage })
-  return read.success ? [read.data] : []
+  const read = v.safeParse(stageAddress, { connection, kind, apiId, stage })
+  return read.success ? [read.output] : []
 }
 
 function useProductionStages(enabled: boolean) {

@@ -1,7 +1,7 @@
 import { date } from '../../lib/format'
 import type { Zone } from '../../lib/preferences'
 import { plot, type ChartSpan } from './chart'
-import { timeTicks } from './scale'
+import { timeTicks, type PlotScale } from './scale'
 
 interface AxesProps {
   span: ChartSpan
@@ -9,6 +9,7 @@ interface AxesProps {
   height: number
   /** From zero to the top of the scale. */
   ticks: number[]
+  scale: PlotScale
   format: (value: number) => string
   zone: Zone
 }
@@ -21,12 +22,10 @@ const edgePx = 14
 const lowPx = 110
 
 /** The grid and what its lines are: a few lines and texts, cheaper by far than a library's axes, which measure each text. */
-export function Axes({ span, width, height, ticks, format, zone }: AxesProps) {
+export function Axes({ span, width, height, ticks, scale: { x, y }, format, zone }: AxesProps) {
   const offsetMs = zone === 'utc' ? 0 : -new Date(span.to).getTimezoneOffset() * 60_000
-  const [right, bottom] = [width - plot.right, height - plot.bottom]
+  const right = width - plot.right
   const named = height < lowPx ? [0, ticks.at(-1)!] : ticks
-  const x = (at: number) => plot.left + ((at - span.from) / (span.to - span.from)) * (right - plot.left)
-  const y = (value: number) => bottom - (value / ticks.at(-1)!) * (bottom - plot.top)
   return (
     <svg width={width} height={height} className="absolute inset-0 text-2xs" aria-hidden>
       {named.map((value) => (

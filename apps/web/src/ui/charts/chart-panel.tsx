@@ -5,7 +5,8 @@ import { usePreferences } from '../../lib/preferences'
 import { saveAs } from '../../lib/save-as'
 import { Button } from '../button'
 import { Chip } from '../chip'
-import { Menu, MenuAction } from '../menu'
+import { Menu } from '../menu'
+import { MenuAction } from '../menu-items'
 import { Panel } from '../panel'
 import { Skeleton } from '../skeleton'
 import { chartHeight, isEmpty, type ChartLine, type ChartSpan } from './chart'
@@ -103,10 +104,8 @@ interface SaveMenuProps {
   chart: Omit<TimeChartProps, 'lines' | 'span'> & { lines: ChartLine[]; span: ChartSpan }
 }
 
-/** A menu is made when it's asked for: a page has many of them, and most are never opened. */
 function SaveMenu({ title, chart }: SaveMenuProps) {
   const { zone } = usePreferences()
-  const [asked, setAsked] = useState(false)
   const { lines, span, floor, format, axisFormat = format } = chart
   const name = `${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-${new Date(span.from).toISOString().slice(0, 16)}Z`
   const timeFormat = (at: number) => date(at, span.to - span.from > 86_400_000 ? 'day' : 'time', zone)
@@ -114,21 +113,14 @@ function SaveMenu({ title, chart }: SaveMenuProps) {
     const { chartPng } = await import('./chart-png')
     saveAs(`${name}.png`, await chartPng({ title, lines, span, floor, axisFormat, timeFormat }))
   }
-  const button = (
-    <Button
-      look="quiet"
-      size="small"
-      aria-haspopup="menu"
-      aria-label={`Save ${title}`}
-      title="Save as a file"
-      onClick={asked ? undefined : () => setAsked(true)}
-    >
-      <Download size={13} aria-hidden />
-    </Button>
-  )
-  if (!asked) return button
   return (
-    <Menu defaultOpen trigger={button}>
+    <Menu
+      trigger={
+        <Button look="quiet" size="small" aria-label={`Save ${title}`} title="Save as a file">
+          <Download size={13} aria-hidden />
+        </Button>
+      }
+    >
       <MenuAction onClick={() => saveAs(`${name}.csv`, new Blob([chartCsv(lines, span)], { type: 'text/csv' }))}>
         Figures (CSV)
       </MenuAction>

@@ -30,7 +30,7 @@ export interface ChartSpan {
   unfinishedFrom: number
 }
 
-/** Where the plot lies in its frame, in pixels; the overlay and Recharts must agree on it. */
+/** Where the plot lies in its frame, in pixels. */
 export const plot = { left: 48, right: 10, top: 8, bottom: 22 }
 
 /** In pixels, unless told. */

@@ -2,15 +2,24 @@ import { createContext } from 'react'
 
 type Listener = (at: number | null) => void
 
-/** Carries the pointer's moment to all charts of a page without a render of React. */
+/**
+ * Carries the pointer's moment to all charts of a page without a render of React, once a frame: on the way from one chart
+ * to the next nothing vanishes.
+ */
 export class Crosshair {
   #listeners = new Set<Listener>()
-  #at: number | null = null
+  #shown: number | null = null
+  #wanted: number | null = null
+  #frame: number | undefined
 
   show(at: number | null) {
-    if (at === this.#at) return
-    this.#at = at
-    for (const listener of this.#listeners) listener(at)
+    this.#wanted = at
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = undefined
+      if (this.#wanted === this.#shown) return
+      this.#shown = this.#wanted
+      for (const listener of this.#listeners) listener(this.#shown)
+    })
   }
 
   follow(listener: Listener): () => void {

@@ -1,17 +1,23 @@
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 const waiting = new Set<() => void>()
 let running = false
 
-/** Draws one thing at a time, each in a task of its own: between two the page takes clicks and paints. */
+/**
+ * Draws one thing at a time: the first at once, with the data it shows, the others each in a task of its own. Between two
+ * the page takes clicks and paints.
+ */
 function queueDraw(draw: () => void): () => void {
-  waiting.add(draw)
   if (!running) {
     running = true
     setTimeout(next)
+    draw()
+    return () => {}
   }
-  return () => waiting.delete(draw)
+  const later = () => flushSync(draw)
+  waiting.add(later)
+  return () => waiting.delete(later)
 }
 
 function next() {
@@ -25,9 +31,10 @@ function next() {
 /** What is to be drawn, once its turn has come; until then what was drawn before. Null waits. */
 export function useQueued<T extends object>(wanted: T | null): T | null {
   const [shown, setShown] = useState<T | null>(null)
-  useEffect(() => {
+  // Before the browser paints: what is drawn at once is in the same picture as what is around it.
+  useLayoutEffect(() => {
     if (wanted === null || wanted === shown) return
-    return queueDraw(() => flushSync(() => setShown(wanted)))
+    return queueDraw(() => setShown(wanted))
   }, [wanted, shown])
   return shown
 }

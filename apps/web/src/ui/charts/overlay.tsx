@@ -18,7 +18,7 @@ export function Overlay({ lines, span, format }: OverlayProps) {
   const { zone } = usePreferences()
   const group = use(ChartGroupContext)
   const area = useRef<HTMLDivElement>(null)
-  const line = useRef<HTMLDivElement>(null)
+  const pointer = useRef<HTMLDivElement>(null)
   const reading = useRef<HTMLDivElement>(null)
   const time = useRef<HTMLDivElement>(null)
   const values = useRef<(HTMLSpanElement | null)[]>([])
@@ -35,18 +35,17 @@ export function Overlay({ lines, span, format }: OverlayProps) {
   useEffect(() => {
     const format_ = span.to - span.from > dayMs ? 'dateTime' : 'time'
     const draw = (at: number | null) => {
-      if (!line.current || !reading.current || !time.current) return
-      line.current.hidden = reading.current.hidden = at === null
-      if (at === null) return
+      if (!pointer.current || !reading.current || !time.current) return
+      if (at === null) return void (pointer.current.style.opacity = '0')
       const x = ((at - span.from) / (span.to - span.from)) * width.current
-      line.current.style.transform = `translateX(${x}px)`
+      pointer.current.style.opacity = '1'
+      pointer.current.style.transform = `translateX(${x}px)`
       say(time.current, date(at, format_, zone) + (at >= span.unfinishedFrom ? ', unfinished' : ''))
       lines.forEach(({ series }, index) => {
         const value = series.values[indexAt(series, at)] ?? null
         say(values.current[index]!, value === null ? noData : format(value))
       })
-      const flip = x > width.current / 2
-      reading.current.style.transform = `translateX(${flip ? `calc(${x - 8}px - 100%)` : `${x + 8}px`})`
+      reading.current.classList.toggle('-translate-x-[calc(100%+16px)]', x > width.current / 2)
     }
     return group?.crosshair.follow(draw)
   }, [group, lines, span, format, zone])
@@ -77,26 +76,32 @@ export function Overlay({ lines, span, format }: OverlayProps) {
         className="bg-accent/15 border-accent pointer-events-none absolute inset-y-0 left-0 origin-left border-x"
       />
       <div
-        ref={line}
-        hidden
-        className="bg-ink-2 pointer-events-none absolute inset-y-0 left-0 w-px will-change-transform"
-      />
-      <div
-        ref={reading}
-        hidden
-        className="bg-panel border-line shadow-pop pointer-events-none absolute top-0 left-0 z-10 rounded-md border px-2 py-1 text-xs whitespace-nowrap will-change-transform contain-layout"
+        ref={pointer}
+        className="bg-ink-2 pointer-events-none absolute inset-y-0 left-0 z-10 w-px opacity-0 will-change-[transform,opacity]"
       >
-        <div ref={time} className="text-ink-3" />
-        {lines.map(({ label, color, dashed }, index) => (
-          <div key={label} className="flex items-center gap-1.5">
-            <LineKey color={color} dashed={dashed} />
-            <span className="text-ink-2">{label}</span>
-            <span className="ml-auto pl-3 font-semibold" ref={(node) => void (values.current[index] = node)} />
-          </div>
-        ))}
+        <div
+          ref={reading}
+          className="bg-panel border-line shadow-pop absolute top-0 left-2 rounded-md border px-2 py-1 text-xs whitespace-nowrap contain-strict"
+          style={sizeOf(lines)}
+        >
+          <div ref={time} className="text-ink-3" />
+          {lines.map(({ label, color, dashed }, index) => (
+            <div key={label} className="flex items-center gap-1.5">
+              <LineKey color={color} dashed={dashed} />
+              <span className="text-ink-2">{label}</span>
+              <span className="ml-auto pl-3 font-semibold" ref={(node) => void (values.current[index] = node)} />
+            </div>
+          ))}
+        </div>
       </div>
     </div>
   )
+}
+
+/** The reading is as wide as its longest line may get, and stays so: what is written into it lays out nothing else. */
+function sizeOf(lines: ChartLine[]) {
+  const longest = Math.max(...lines.map(({ label }) => label.length))
+  return { width: `${Math.max(longest + 14, 24)}ch`, height: `calc(${lines.length + 1}lh + 10px)` }
 }
 
 /** Puts a text into an element that has one, without making another node of it. */

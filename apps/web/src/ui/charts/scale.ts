@@ -1,3 +1,22 @@
+import { plot, type ChartSpan } from './chart'
+
+/** Where a moment and a value lie in the frame, in pixels. */
+export interface PlotScale {
+  x: (at: number) => number
+  y: (value: number) => number
+}
+
+const tenth = (px: number) => Math.round(px * 10) / 10
+
+/** @param top the value at the top of the plot; zero is at its bottom */
+export function plotScale({ from, to }: ChartSpan, width: number, height: number, top: number): PlotScale {
+  const [right, bottom] = [width - plot.right, height - plot.bottom]
+  return {
+    x: (at) => tenth(plot.left + ((at - from) / (to - from)) * (right - plot.left)),
+    y: (value) => tenth(bottom - (value / top) * (bottom - plot.top)),
+  }
+}
+
 const steps = [1, 2, 2.5, 5, 10]
 
 /** Round ticks from zero to just above `top`, three to five of them. */

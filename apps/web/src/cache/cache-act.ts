@@ -1,0 +1,2 @@
+export const cacheActs = ['save', 'flush', 'authorizers'] as const
+export type CacheAct = (typeof cacheActs)[number]

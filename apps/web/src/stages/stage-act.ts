@@ -1,0 +1,2 @@
+export const stageActs = ['copy', 'delete'] as const
+export type StageAct = (typeof stageActs)[number]

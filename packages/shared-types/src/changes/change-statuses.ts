@@ -1,0 +1,1 @@
+export const changeStatuses = ['pending', 'done', 'failed', 'partly_done', 'unclear'] as const
