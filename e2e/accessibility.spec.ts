@@ -9,10 +9,10 @@ type Scheme = 'light' | 'dark'
 /** In the light all rules; in the dark those of colour, since nothing else differs. The page stays in what it came to last. */
 async function expectNoFindings(page: Page) {
   const isDark = await page.evaluate<boolean>(`matchMedia('(prefers-color-scheme: dark)').matches`)
-  const [now, then]: Scheme[] = isDark ? ['dark', 'light'] : ['light', 'dark']
-  const found = { [now!]: await findings(page, now!) }
-  await page.emulateMedia({ colorScheme: then! })
-  found[then!] = await findings(page, then!)
+  const [now, then]: [Scheme, Scheme] = isDark ? ['dark', 'light'] : ['light', 'dark']
+  const found = { [now]: await findings(page, now) }
+  await page.emulateMedia({ colorScheme: then })
+  found[then] = await findings(page, then)
   expect(found).toEqual({ light: [], dark: [] })
 }
 
