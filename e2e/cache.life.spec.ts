@@ -15,11 +15,9 @@ async function reaching(emulator: Emulator, calls: number): Promise<number> {
 
 const fresh = { 'cache-control': 'max-age=0' }
 
-test('a cache is turned on, hits, is refreshed by those who may, and is flushed', async ({
-  callboard: { emulator },
-  as,
-  page,
-}) => {
+test('a cache is turned on, hits, is refreshed by those who may, and is flushed', async ({ callboard, as, page }) => {
+  const { emulator } = callboard
+  await page.clock.install()
   await emulator.createApi('stamp', 'lab', '$context.requestId')
   const console = await as('mara')
   const { review } = console
@@ -59,13 +57,13 @@ test('a cache is turned on, hits, is refreshed by those who may, and is flushed'
   })
 
   await test.step('once it is there calls hit it, and no longer reach the backend', async () => {
-    await emulator.advance(5)
-    await expect(cluster.getByText('Available', { exact: true })).toBeVisible({ timeout: 30_000 })
+    await callboard.pass(15, page)
+    await expect(cluster.getByText('Available', { exact: true })).toBeVisible()
     await expect(row).toContainText('Yes')
     expect(await reaching(emulator, 50)).toBe(1)
-    await emulator.advance(2)
+    await callboard.pass(120, page)
     const hits = page.getByRole('region', { name: 'Hit ratio' })
-    await expect(hits).toContainText('49 hits and 1 miss.', { timeout: 30_000 })
+    await expect(hits).toContainText('49 hits and 1 miss.')
     await expect(hits).toContainText('98')
   })
 

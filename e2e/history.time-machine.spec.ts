@@ -10,10 +10,12 @@ const machine = (page: Page) => page.getByRole('region', { name: 'Time machine' 
 const moments = (page: Page) => page.getByRole('slider', { name: 'Moments of this stage' })
 
 test('what somebody else changed appears by itself with the name, and the stage is restored to before it', async ({
-  callboard: { emulator },
+  callboard,
   as,
   page,
 }) => {
+  const { emulator } = callboard
+  await page.clock.install()
   const before = await emulator.stage('orders', 'qa')
   const console = await as('mara')
   await console.openStage('orders', 'qa')
@@ -29,11 +31,12 @@ test('what somebody else changed appears by itself with the name, and the stage 
       { op: 'replace', path: '/description', value: 'blue is on its way' },
       { op: 'replace', path: '/*/*/throttling/burstLimit', value: '77' },
     ])
+    await callboard.pass(15, page)
     const entry = console.activity.filter({ hasText: 'Variable lambdaAlias and 3 more changed outside Callboard' })
-    await expect(entry).toContainText('next → blue', { timeout: 30_000 })
+    await expect(entry).toContainText('next → blue')
     await expect(entry).toContainText('someone outside Callboard')
-    await emulator.advance(6)
-    await expect(entry).toContainText('ci-42 (role terraform)', { timeout: 30_000 })
+    await callboard.pass(6 * 60, page)
+    await expect(entry).toContainText('ci-42 (role terraform)')
   })
 
   await test.step('the scale leads to before it, where the stage is as it was', async () => {
@@ -65,19 +68,24 @@ test('what somebody else changed appears by itself with the name, and the stage 
 })
 
 test('by keyboard: from moment to moment, two of them beside each other, another stage, and restored', async ({
-  callboard: { emulator },
+  callboard,
   as,
   page,
 }) => {
+  const { emulator } = callboard
+  await page.clock.install()
   const console = await as('mara')
   const apiId = await emulator.apiId('catalog')
   await page.goto(`/c/demo/rest/${apiId}/stages/dev/activity`)
+  await expect(machine(page).getByText('when Callboard first saw this stage')).toBeVisible()
   await emulator.updateStage('catalog', 'dev', [{ op: 'replace', path: '/variables/searchIndex', value: 'one' }])
-  await expect(console.activity.filter({ hasText: '→ one' })).toBeVisible({ timeout: 30_000 })
+  await callboard.pass(15, page)
+  await expect(console.activity.filter({ hasText: '→ one' })).toBeVisible()
   const then = await emulator.stage('catalog', 'dev')
 
   await emulator.updateStage('catalog', 'dev', [{ op: 'remove', path: '/variables/searchIndex' }])
-  await expect(console.activity.filter({ hasText: 'one → none' })).toBeVisible({ timeout: 30_000 })
+  await callboard.pass(15, page)
+  await expect(console.activity.filter({ hasText: 'one → none' })).toBeVisible()
   await expect(moments(page)).toHaveAttribute('aria-valuenow', '3')
 
   await test.step('the arrows go along the moments, and say each', async () => {

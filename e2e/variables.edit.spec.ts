@@ -10,11 +10,9 @@ async function answer(emulator: Emulator): Promise<string> {
 const byNext = '{"order":{},"returns":[]}'
 const byLive = '{"order":{}}'
 
-test('another alias is chosen, and the other version of the function answers', async ({
-  callboard: { emulator },
-  as,
-  page,
-}) => {
+test('another alias is chosen, and the other version of the function answers', async ({ callboard, as, page }) => {
+  const { emulator } = callboard
+  await page.clock.install()
   expect(await answer(emulator)).toBe(byNext)
   const console = await as('mara')
   await console.openStage('orders', 'qa')
@@ -52,7 +50,8 @@ test('another alias is chosen, and the other version of the function answers', a
     ])
     await console.tab('Variables').click()
     await expect(alias).toHaveValue('live')
-    await expect(table.getByText('was next, theirs is blue, yours live')).toBeVisible({ timeout: 30_000 })
+    await callboard.pass(15, page)
+    await expect(table.getByText('was next, theirs is blue, yours live')).toBeVisible()
     await expect(table.getByRole('textbox', { name: 'Value of queueName' })).toHaveValue('by-terraform')
     await page.getByRole('button', { name: 'Keep mine for lambdaAlias' }).click()
   })

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 
 export const root = join(import.meta.dirname, '..')
 
+/** Every story starts a Callboard of its own: what the first one compiled, the others load. */
+export const compileCache = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node-compile') }
+
 /** A program that one of our dependencies brings along. */
 export const bin = (name: string): string => join(root, 'node_modules/.bin', name)
 

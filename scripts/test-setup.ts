@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { root } from './run-program.ts'
+import { compileCache } from './run-program.ts'
 import { setupAwsCli } from './setup-aws-cli.ts'
 import { setupBrowser } from './setup-browser.ts'
 import { setupPostgres } from './setup-postgres.ts'
@@ -13,9 +12,7 @@ export interface Setup {
 
 /** What the chosen kinds need, told to them by TEST_DATABASE_URL, AWS_CLI_PATH and CHROMIUM_PATH. */
 export async function setUp(kinds: readonly Kind[]): Promise<Setup> {
-  // Every story starts a Callboard of its own: what the first one compiled, the others load.
-  const compiled = join(root, 'node_modules/.cache/node-compile')
-  const env = { NODE_COMPILE_CACHE: compiled, ...withoutAwsAccount(process.env) }
+  const env = { ...compileCache, ...withoutAwsAccount(process.env) }
   const setup: Setup = { env, missing: {}, end: async () => {} }
   if (kinds.some(({ needs }) => needs === 'browser')) {
     const browser = await setupBrowser()

@@ -126,6 +126,21 @@ export class Emulator {
   /** Lets world time go by, with its traffic. */
   advance = (minutes: number): Promise<void> => this.#direct('clock', { advanceSeconds: minutes * 60 })
 
+  /** Lets the minute end that has begun: the next one is a period with nothing of before in it. */
+  async toNextMinute(): Promise<void> {
+    const answer = await fetch(`${this.url}/_emulator/clock`)
+    const now = Date.parse(((await answer.json()) as { now: string }).now)
+    await this.#direct('clock', { now: new Date(now - (now % 60_000) + 60_000).toISOString() })
+  }
+
+  /** A version of a backend goes wrong from now on. */
+  breakFunction = (name: string, version: string, outcome: object): Promise<void> =>
+    this.#direct('function-faults', {
+      account: this.#account,
+      region: 'eu-central-1',
+      fault: { function: name, version, outcome },
+    })
+
   /** Bad weather for an operation of AWS. */
   fault = (fault: { operation: string; kind: string; times?: number; ms?: number; account?: string }): Promise<void> =>
     this.#direct('faults', fault)

@@ -1,12 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import type { Page } from '@playwright/test'
+import { compileCache, root } from '../../scripts/run-program.ts'
 import { Emulator } from './emulator.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
+const imports = ['./scripts/require-node.js', './e2e/lib/story-clock.ts'].flatMap((file) => ['--import', file])
 const readyMs = 60_000
+/** What a story writes is kept in memory where that can be: its stores wait for the disk at each write. */
+const folder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
 /** All of Callboard, started as `pnpm start` does it, in a folder and on ports of its own. */
 export class Callboard {
@@ -31,7 +36,7 @@ export class Callboard {
 
   /** As a user configures it; without a world to direct. */
   static async startWith(env: Record<string, string>): Promise<Callboard> {
-    const callboard = new Callboard(await mkdtemp(join(tmpdir(), 'callboard-story-')), env)
+    const callboard = new Callboard(await mkdtemp(join(folder, 'callboard-story-')), env)
     await callboard.up()
     return callboard
   }
@@ -39,9 +44,10 @@ export class Callboard {
   /** Starts it; the second time where it was, with what it knew. */
   async up(): Promise<void> {
     const port = this.url ? new URL(this.url).port : '0'
-    this.#child = spawn(process.execPath, ['--import', './scripts/require-node.js', 'scripts/start.ts'], {
+    this.#child = spawn(process.execPath, [...imports, 'scripts/start.ts'], {
       cwd: root,
       env: {
+        ...compileCache,
         ...process.env,
         PORT: port,
         EMULATOR_PORT: '0',
@@ -50,9 +56,22 @@ export class Callboard {
         DEMO_DELAYS: 'none',
         ...this.#env,
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     this.url = await printedUrl(this.#child)
+  }
+
+  /**
+   * So much time goes by at once: for Callboard, for the world and, where its clock was installed, for a page. What is
+   * looked at again after a while is looked at again.
+   */
+  async pass(seconds: number, page?: Page): Promise<void> {
+    const passMs = seconds * 1000
+    await this.emulator.advance(seconds / 60)
+    const heard = once(this.#child!, 'message')
+    this.#child!.send({ passMs })
+    await heard
+    await page?.clock.fastForward(passMs)
   }
 
   async down(): Promise<void> {

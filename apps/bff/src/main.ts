@@ -16,6 +16,9 @@ import { makeLog } from './lib/log.ts'
 /** How long requests under way may take to end when the process is asked to: a change reads back for 10 seconds. */
 const graceMs = 30_000
 
+/** How long a connection without a request may stay open then. */
+const idleCheckMs = 50
+
 async function main(): Promise<void> {
   const config = readConfig()
   const log = makeLog(config.LOG_LEVEL)
@@ -138,9 +141,11 @@ function storeSentence(error: unknown, dataDir: string): string {
 
 async function close(server: Server): Promise<void> {
   const closed = new Promise((done) => server.close(done))
-  server.closeIdleConnections()
+  // An open page asks again on the connection that it has, which would keep it open to the end of the grace.
+  const idle = setInterval(() => server.closeIdleConnections(), idleCheckMs)
   const late = setTimeout(() => server.closeAllConnections(), graceMs)
   await closed
+  clearInterval(idle)
   clearTimeout(late)
 }
 

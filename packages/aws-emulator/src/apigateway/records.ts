@@ -143,6 +143,8 @@ export const kinds = {
   /** What each stage was, a row for each change. */
   timeline: 'timeline',
   worldFunction: 'function',
+  /** What the director makes go wrong about functions. */
+  functionFault: 'function-fault',
   /** What the director blocks in front of a stage. */
   webAcl: 'web-acl',
   counter: 'counter',

@@ -11,7 +11,8 @@ export type Sample = {
   refusal?: SampleRefusal
 }
 
-export type SampleRefusal = { type: string; message: string | null }
+/** `detail` is what the execution log says of it; of planned requests only, others have written theirs. */
+export type SampleRefusal = { type: string; message: string | null; detail?: string }
 
 /** How a request ended, as few kinds as there are. */
 export type SampleEnding = { status: number; refusal: SampleRefusal | undefined }
@@ -112,7 +113,12 @@ export class Samples {
 
   #endingOf(status: number, refusal: SampleRefusal | undefined): number {
     const { endings } = this
-    const known = endings.findIndex((ending) => ending.status === status && ending.refusal?.type === refusal?.type)
+    const known = endings.findIndex(
+      (ending) =>
+        ending.status === status &&
+        ending.refusal?.type === refusal?.type &&
+        ending.refusal?.detail === refusal?.detail,
+    )
     return known >= 0 ? known : endings.push({ status, refusal }) - 1
   }
 

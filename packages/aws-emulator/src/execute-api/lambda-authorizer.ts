@@ -68,7 +68,7 @@ export function askAuthorizer(
   identity: string[],
 ): { answer: AuthorizerAnswer; latencyMs: number } {
   const uri = withVariables(authorizer.authorizerUri ?? '', exchange.variables)
-  const behaviour = uri === undefined ? undefined : invokedBehaviour(uri, surroundings)
+  const behaviour = uri === undefined ? undefined : invokedBehaviour(uri, exchange.stage, surroundings)
   if (!behaviour) throw new Refusal(gatewayResponses.AUTHORIZER_CONFIGURATION_ERROR)
   const event =
     authorizer.type === 'TOKEN'

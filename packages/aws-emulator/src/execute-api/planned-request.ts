@@ -10,13 +10,14 @@ import type { CacheResult } from './cache.ts'
 import type { Exchange } from './exchange.ts'
 import { findRoute } from './find-route.ts'
 import { gatewayResponses, Refusal } from './gateway-response.ts'
+import { unreachable } from './integrations/http-integration.ts'
 import { mockIntegration } from './integrations/mock-integration.ts'
 import { functionBehind } from './integrations/run-function.ts'
 import { methodSetting } from './method-setting.ts'
 import { endOf, orRefusal, refusedWith, type End } from './planned-end.ts'
 import { functionRunner } from './planned-function.ts'
 import { variablesFor } from './resolve-variables.ts'
-import { ownLatency } from './run-request.ts'
+import { noIntegration, ownLatency } from './run-request.ts'
 import { deploymentInForce } from './snapshot.ts'
 import { bareRequest } from './stage-request.ts'
 
@@ -30,6 +31,9 @@ export type Way = {
 
 type PlannedEnding = End & { latencyMs: number; integrationLatencyMs?: number; cache?: CacheResult }
 
+/** Stands for the id of each planned request in what is found out once for all of them. */
+export const plannedRequestId = '{requestId}'
+
 type Planned = { place: Place; stage: StageInForce; isCanary: boolean; surroundings: Surroundings }
 
 /**
@@ -39,7 +43,7 @@ type Planned = { place: Place; stage: StageInForce; isCanary: boolean; surroundi
 export function planRequest(call: TrafficCall, planned: Planned): Way {
   const exchange = exchangeFor(call, planned)
   if (!exchange) {
-    const refused = refusedWith(gatewayResponses.MISSING_AUTHENTICATION_TOKEN)
+    const refused = refusedWith(new Refusal(gatewayResponses.MISSING_AUTHENTICATION_TOKEN))
     return {
       route: { detailed: false },
       reachesBackend: false,
@@ -90,7 +94,7 @@ function exchangeFor(
     variables: variablesFor(stage, isCanary),
     request,
     at: stage.from,
-    requestId: '',
+    requestId: plannedRequestId,
     extendedRequestId: '',
     traceId: '',
     domainName: `${stage.apiId}.execute-api.${place.region}.amazonaws.com`,
@@ -104,10 +108,10 @@ function backendRunner(exchange: Exchange, surroundings: Surroundings): Backend 
   const integration = exchange.route.method.methodIntegration
   if (integration?.type === 'AWS' || integration?.type === 'AWS_PROXY') {
     const runs = orRefusal(() => {
-      const behaviour = functionBehind(integration, exchange.variables, surroundings)
+      const behaviour = functionBehind(integration, exchange, surroundings)
       return functionRunner(behaviour, integration, exchange)
     })
-    if (runs instanceof Refusal) return nowhere(refusedWith(runs.response))
+    if (runs instanceof Refusal) return nowhere(refusedWith(runs))
     return {
       reachesBackend: true,
       run(own, random) {
@@ -117,7 +121,7 @@ function backendRunner(exchange: Exchange, surroundings: Surroundings): Backend 
     }
   }
   if (integration?.type === 'MOCK') return nowhere(endOf(() => mockIntegration(integration, exchange).status))
-  return nowhere(refusedWith(gatewayResponses[integration ? 'INTEGRATION_FAILURE' : 'API_CONFIGURATION_ERROR']))
+  return nowhere(refusedWith(integration ? unreachable() : noIntegration()))
 }
 
 /** No backend is called: it ends the same way each time. */

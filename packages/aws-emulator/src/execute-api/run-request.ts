@@ -115,9 +115,9 @@ function integrate(gateway: Gateway, exchange: Exchange): StageAnswer | Promise<
     case 'AWS_PROXY':
       return functionIntegration(integration, exchange, gateway)
     default:
-      throw new Refusal(
-        gatewayResponses.API_CONFIGURATION_ERROR,
-        'Execution failed due to configuration error: No integration',
-      )
+      throw noIntegration()
   }
 }
+
+export const noIntegration = () =>
+  new Refusal(gatewayResponses.API_CONFIGURATION_ERROR, 'Execution failed due to configuration error: No integration')

@@ -1,17 +1,10 @@
 import type { MethodSettingRecord } from '../apigateway/records.ts'
+import { plannedRequestId } from '../execute-api/planned-request.ts'
 import { loggingLevel } from '../execute-api/method-setting.ts'
 import type { PlannedRequest } from '../world/planned-traffic.ts'
 import { extendedRequestIdOf, requestIdOf } from './request-names.ts'
 
 export type ExecutionLine = { at: number; text: string }
-
-/** What went wrong, as the log puts it (recorded, but for the time-out, which is from memory). */
-const failures: Record<string, string> = {
-  API_CONFIGURATION_ERROR: 'Execution failed due to configuration error: Invalid endpoint address',
-  DEFAULT_5XX: 'Lambda execution failed with status 200 due to customer function error: Unhandled.',
-  INTEGRATION_TIMEOUT: 'Execution failed due to a timeout error',
-  INTEGRATION_FAILURE: 'Execution failed due to a network error communicating with endpoint',
-}
 
 /**
  * The lines of a planned request by the stage's level: ERROR has what went wrong, INFO the way of every request. Headers
@@ -25,9 +18,9 @@ export function executionLines(request: PlannedRequest): ExecutionLine[] {
   const level = loggingLevel(stage, resource, verb)
   if (level !== 'INFO' && level !== 'ERROR') return []
   const { status, refusal } = samples.endings[samples.ending[pick]!]!
-  const failure = refusal && failures[refusal.type]
-  if (level === 'ERROR' && !failure) return []
+  if (level === 'ERROR' && !refusal?.detail) return []
   const id = requestIdOf(request)
+  const failure = refusal?.detail?.replace(plannedRequestId, id)
   const line = (text: string, instant: number): ExecutionLine => ({ at: instant, text: `(${id}) ${text}` })
   const end = at + samples.latency[pick]!
   const failed = failure ? [line(failure, end)] : []

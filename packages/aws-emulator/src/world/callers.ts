@@ -19,16 +19,21 @@ export const callersOf = (store: Store, place: Place, apiId: string, stageName: 
 
 const noCallers: Caller[] = []
 
-/** Whose call it is: the same whenever it is looked at. */
-export function callerOf(callers: Caller[], at: number, seed: number, number: number): string | undefined {
-  const there = ({ from = -Infinity, until = Infinity }: Caller) => at >= from && at < until
+export const callersAt = (callers: Caller[], at: number): Caller[] =>
+  callers.filter(({ from = -Infinity, until = Infinity }) => at >= from && at < until)
+
+/** Whether all who call at the start do until the end, and nobody else. */
+export const sameCallers = (callers: Caller[], start: number, end: number): boolean =>
+  callers.every(({ from = start, until = start }) => (from <= start || from >= end) && (until <= start || until >= end))
+
+/** Whose call it is, of those who call then: the same whenever it is looked at. */
+export function callerOf(callers: Caller[], seed: number, number: number): string | undefined {
   let all = 0
-  for (const caller of callers) if (there(caller)) all += caller.weight
+  for (const { weight } of callers) all += weight
   let left = unitOf(mixedSeed(seed, number)) * all
-  for (const caller of callers) {
-    if (!there(caller)) continue
-    left -= caller.weight
-    if (left < 0) return caller.keyId
+  for (const { keyId, weight } of callers) {
+    left -= weight
+    if (left < 0) return keyId
   }
   return undefined
 }

@@ -3,7 +3,7 @@ import type { Requests } from '../cloudwatch/samples.ts'
 import { hashOf, seedOfHash } from '../lib/random.ts'
 import type { Place } from '../lib/store.ts'
 import { countArrivals, minuteMs, planArrivals } from './arrivals.ts'
-import { callerOf } from './callers.ts'
+import { callerOf, callersAt, sameCallers } from './callers.ts'
 import { RequestPool, waysThrough, type Ways } from './request-pool.ts'
 import { hourMs, StageHour } from './stage-hour.ts'
 import { StageMinute } from './stage-minute.ts'
@@ -160,11 +160,37 @@ export class PlannedTraffic {
         const at = start + arrivals[number]!
         if (at >= Math.max(stage.from, start) && at < until) {
           const pick = pool.pick(seed, number)
+<<<<<<< HEAD
           if (!isAsked(pool, pick)) continue
           const keyId = pool.isKeyed(pick) ? callerOf(callers, at, seed, number) : undefined
+=======
+          const keyId = pool.isKeyed(pick) ? callerOf(callersAt(callers, at), seed, number) : undefined
+>>>>>>> story-time
           yield { stage, at, seed, number, pool, pick, keyId }
         }
       }
+    }
+  }
+
+  /**
+   * Adds the calls with a key of a whole minute that is over to the counts by key: as they are one by one, but without making
+   * each of them, since a look at a key's use takes in millions.
+   */
+  countKeyed(place: Place, timeline: Timeline, start: number, counts: Map<string, number>): void {
+    const end = start + minuteMs
+    const count = (keyId: string | undefined) => keyId !== undefined && counts.set(keyId, (counts.get(keyId) ?? 0) + 1)
+    const stage = onlyStage(timeline, start, end)
+    const all = this.#surroundingsOf(place).callers(timeline.apiId, timeline.stageName)
+    if (!stage || !sameCallers(all, start, end)) {
+      for (const { keyId } of this.oneByOne(place, timeline, start, end)) count(keyId)
+      return
+    }
+    const seed = this.#seedOf(place, timeline, start / minuteMs)
+    const pool = this.#poolOf(place, stage)
+    const callers = callersAt(all, start)
+    const calls = countArrivals(stage.traffic, start, seed)
+    for (let number = 0; number < calls; number++) {
+      if (pool.isKeyed(pool.pick(seed, number))) count(callerOf(callers, seed, number))
     }
   }
 

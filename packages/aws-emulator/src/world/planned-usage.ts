@@ -29,11 +29,8 @@ export function plannedUsage(store: Store, traffic: Traffic, clock: WorldClock):
     const counted = days.get(key) ?? { until: start, calls: new Map<string, number>() }
     const now = clock.now()
     const end = Math.min(start + dayMs, now - (now % minuteMs))
-    for (; counted.until < end; counted.until += minuteMs) {
-      for (const { keyId } of traffic.plannedIn(place, timeline, counted.until)) {
-        if (keyId !== undefined) counted.calls.set(keyId, (counted.calls.get(keyId) ?? 0) + 1)
-      }
-    }
+    for (; counted.until < end; counted.until += minuteMs)
+      traffic.countKeyed(place, timeline, counted.until, counted.calls)
     days.set(key, counted)
     return counted.calls
   }

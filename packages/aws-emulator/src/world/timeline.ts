@@ -8,6 +8,7 @@ import {
 } from '../apigateway/records.ts'
 import type { Place } from '../lib/store.ts'
 import type { TrafficProfile } from './traffic-profile.ts'
+import type { FunctionFault } from './world-function.ts'
 
 /** What a stage was from an instant (world ms) on, as far as its requests and metrics depend on it. */
 export type StageInForce = {
@@ -27,6 +28,8 @@ export type StageInForce = {
   cache?: { readyAt: number; contents: number }
   /** Changes when the cached answers of authorizers are flushed. */
   authorizerContents?: number
+  /** What goes wrong about the functions of its account and region; absent where nothing does. */
+  functionFaults?: FunctionFault[]
   traffic?: TrafficProfile
 }
 
@@ -67,6 +70,7 @@ export function recordStage(call: Call, stage: StageRecord): void {
     tracingEnabled: stage.tracingEnabled,
     cache: cacheInForce(stage),
     authorizerContents: stage.authorizerContents,
+    functionFaults: functionFaultsNow(call),
     traffic: latest(call, stage)?.traffic,
   })
 }
@@ -86,6 +90,16 @@ export function recordApiName(call: Call, api: RestApiRecord): void {
 export function recordTraffic(call: Call, stage: StageRecord, traffic: TrafficProfile | undefined): void {
   const before = latest(call, stage)
   if (before) append(call, { ...before, from: call.now, traffic })
+}
+
+export function recordFunctionFaults(call: Call, stage: { apiId: string; stageName: string }): void {
+  const before = latest(call, stage)
+  if (before) append(call, { ...before, from: call.now, functionFaults: functionFaultsNow(call) })
+}
+
+function functionFaultsNow({ unit }: Call): FunctionFault[] | undefined {
+  const faults = unit.list<FunctionFault>(kinds.functionFault)
+  return faults.length > 0 ? faults : undefined
 }
 
 function latest({ unit }: Call, { apiId, stageName }: { apiId: string; stageName: string }): StageInForce | undefined {

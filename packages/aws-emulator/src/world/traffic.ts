@@ -27,6 +27,8 @@ export type Traffic = {
   plannedSums(place: Place, timeline: Timeline, minute: number): Requests[]
   /** The planned requests of one whole minute, as far as the clock has gone, in their order. */
   plannedIn(place: Place, timeline: Timeline, minute: number, isAsked?: IsPlanned): Iterable<PlannedRequest>
+  /** Adds the planned requests of one whole minute that is over to the counts by key. */
+  countKeyed(place: Place, timeline: Timeline, minute: number, counts: Map<string, number>): void
   /** The ways of the calls that are planned for a stage while it is so. */
   waysOf(place: Place, stage: StageInForce): Ways
   /** Requests from outside, by stage and minute. */
@@ -84,6 +86,7 @@ export function createTraffic(store: Store, clock: WorldClock, seed: number, pub
       return planned.minute(place, timeline, minute, now)
     },
     plannedIn: (place, timeline, minute, isAsked) => planned.oneByOne(place, timeline, minute, clock.now(), isAsked),
+    countKeyed: (place, timeline, minute, counts) => planned.countKeyed(place, timeline, minute, counts),
     waysOf: (place, stage) => planned.waysOf(place, stage),
     outsideOf: (place) => outside.of(place),
     record(place, stage, at, sample, hasCache) {

@@ -46,9 +46,14 @@ export const worldFunction = z.strictObject({
   aliases: z.record(z.string(), z.string()),
 })
 
+/** An outcome that a version of a function has besides its own, and before them. */
+export const functionFault = z.strictObject({ function: z.string(), version: z.string(), outcome })
+
 export type Behaviour = z.infer<typeof behaviour>
 
 export type WorldFunction = z.infer<typeof worldFunction>
+
+export type FunctionFault = z.infer<typeof functionFault>
 
 const invocation =
   /:lambda:path\/2015-03-31\/functions\/arn:aws[a-z-]*:lambda:[^:]*:\d{12}:function:([^:/]+)(?::([^/]+))?\/invocations$/
@@ -59,7 +64,14 @@ export function invokedFunction(uri: string): { name: string; qualifier: string 
   return name ? { name, qualifier } : undefined
 }
 
-export function behaviourOf({ versions, aliases }: WorldFunction, qualifier: string): Behaviour | undefined {
+/** What the version that is meant does, with what goes wrong about it. */
+export function behaviourOf(
+  { name, versions, aliases }: WorldFunction,
+  qualifier: string,
+  faults: FunctionFault[] = [],
+): Behaviour | undefined {
   const version = Object.hasOwn(aliases, qualifier) ? (aliases[qualifier] ?? '') : qualifier
-  return Object.hasOwn(versions, version) ? versions[version] : undefined
+  const own = Object.hasOwn(versions, version) ? versions[version] : undefined
+  const fault = faults.find((one) => one.function === name && one.version === version)
+  return own && fault ? { ...own, outcomes: [fault.outcome, ...own.outcomes] } : own
 }

@@ -17,7 +17,7 @@ export function functionIntegration(
   exchange: Exchange,
   { surroundings, random }: Part,
 ): StageAnswer {
-  const behaviour = functionBehind(integration, exchange.variables, surroundings)
+  const behaviour = functionBehind(integration, exchange, surroundings)
   const event = eventFor(integration, exchange)
   const { log } = exchange
   log?.request(integration.uri ?? '', event())

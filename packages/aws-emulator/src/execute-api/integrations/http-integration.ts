@@ -111,11 +111,14 @@ function answered(reply: BackendReply, exchange: Exchange) {
   if (reply.kind === 'timed out') {
     throw new Refusal(gatewayResponses.INTEGRATION_TIMEOUT, 'Execution failed due to a timeout error')
   }
-  throw new Refusal(
+  throw unreachable()
+}
+
+export const unreachable = () =>
+  new Refusal(
     gatewayResponses.INTEGRATION_FAILURE,
     'Execution failed due to configuration error: Network error communicating with endpoint',
   )
-}
 
 const proxyHeaders = (headers: [string, string][]) =>
   headers.flatMap(([name, value]): [string, string][] => {

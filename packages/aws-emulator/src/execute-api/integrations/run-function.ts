@@ -3,6 +3,8 @@ import type { Random } from '../../lib/random.ts'
 import { drawLatency } from '../../world/latency.ts'
 import { behaviourOf, invokedFunction, type Behaviour } from '../../world/world-function.ts'
 import type { Surroundings } from '../../world/surroundings.ts'
+import type { StageInForce } from '../../world/timeline.ts'
+import type { Exchange } from '../exchange.ts'
 import { gatewayResponses, Refusal } from '../gateway-response.ts'
 import { withVariables } from '../resolve-variables.ts'
 
@@ -28,18 +30,22 @@ export function resolvedUri(uri: string | undefined, variables: Record<string, s
 /** The function behind an integration. It is invoked by POST, whatever the client's verb; any other verb is a 500 (recorded). */
 export function functionBehind(
   { uri, httpMethod }: Integration,
-  variables: Record<string, string>,
+  { variables, stage }: Pick<Exchange, 'variables' | 'stage'>,
   world: Surroundings,
 ): Behaviour {
-  const behaviour = invokedBehaviour(resolvedUri(uri, variables), world)
+  const behaviour = invokedBehaviour(resolvedUri(uri, variables), stage, world)
   if (!behaviour || httpMethod !== 'POST') throw badEndpoint()
   return behaviour
 }
 
-export function invokedBehaviour(uri: string, { worldFunction }: Surroundings): Behaviour | undefined {
+export function invokedBehaviour(
+  uri: string,
+  { functionFaults }: StageInForce,
+  { worldFunction }: Surroundings,
+): Behaviour | undefined {
   const invoked = invokedFunction(uri)
   const found = invoked && worldFunction(invoked.name)
-  return found && behaviourOf(found, invoked.qualifier)
+  return found && behaviourOf(found, invoked.qualifier, functionFaults)
 }
 
 /** The event is made only for a function that looks at it. */
