@@ -160,12 +160,8 @@ export class PlannedTraffic {
         const at = start + arrivals[number]!
         if (at >= Math.max(stage.from, start) && at < until) {
           const pick = pool.pick(seed, number)
-<<<<<<< HEAD
           if (!isAsked(pool, pick)) continue
-          const keyId = pool.isKeyed(pick) ? callerOf(callers, at, seed, number) : undefined
-=======
           const keyId = pool.isKeyed(pick) ? callerOf(callersAt(callers, at), seed, number) : undefined
->>>>>>> story-time
           yield { stage, at, seed, number, pool, pick, keyId }
         }
       }
