@@ -73,6 +73,8 @@ async function look(url: string, cookie: string): Promise<Report> {
         '--preset=desktop',
         '--only-categories=performance',
         '--output=json',
+        // The event stream stays open: the page is never done loading.
+        '--max-wait-for-load=15000',
         `--output-path=${file}`,
         `--extra-headers=${JSON.stringify({ Cookie: cookie })}`,
         '--chrome-flags=--headless=new --no-sandbox --disable-background-networking --disable-component-update --disable-sync',

@@ -7,6 +7,7 @@ import { isStageTarget } from '@callboard/shared-types/changes/target'
 import type { Plan, Target } from '@callboard/shared-types/changes/plan.schemas'
 import { api, client } from './api'
 import { hasCode } from './app-error'
+import { refetch } from './refetch'
 import { shareStream, type HoldLock } from './shared-stream'
 import { setWorldClock } from './world-clock'
 
@@ -30,7 +31,7 @@ function setLive(next: boolean) {
 
 /** Fetches anew what a change makes stale, wherever it is shown. */
 export function refetchChanged(queries: QueryClient, change: Change) {
-  void queries.invalidateQueries({ queryKey: api.activity.key() })
+  void refetch(queries, { queryKey: api.activity.key() })
   void refetchTarget(queries, change.target)
 }
 
@@ -38,8 +39,8 @@ export function refetchChanged(queries: QueryClient, change: Change) {
 export async function refetchTarget(queries: QueryClient, target: Target) {
   if (isStageTarget(target)) return refetchStage(queries, target)
   await Promise.all([
-    queries.invalidateQueries({ queryKey: api.keys.key() }),
-    queries.invalidateQueries({ queryKey: api.plans.key() }),
+    refetch(queries, { queryKey: api.keys.key() }),
+    refetch(queries, { queryKey: api.plans.key() }),
     refetchReviews(queries, (plan) => !isStageTarget(plan.target) && plan.target.id === target.id),
   ])
 }
@@ -47,20 +48,20 @@ export async function refetchTarget(queries: QueryClient, target: Target) {
 async function refetchStage(queries: QueryClient, at: { apiId: string; stage: string }) {
   const input = { apiId: at.apiId, stage: at.stage }
   await Promise.all([
-    queries.invalidateQueries({ queryKey: api.stages.get.key({ input }) }),
-    queries.invalidateQueries({ queryKey: api.deployments.list.key({ input: { apiId: at.apiId } }) }),
-    queries.invalidateQueries({ queryKey: api.cache.get.key({ input }) }),
-    queries.invalidateQueries({ queryKey: api.canary.get.key({ input }) }),
-    queries.invalidateQueries({ queryKey: api.settings.get.key({ input }) }),
-    queries.invalidateQueries({ queryKey: api.logs.get.key({ input }) }),
-    queries.invalidateQueries({ queryKey: api.alarms.list.key({ input }) }),
-    queries.invalidateQueries({ queryKey: api.alarms.history.key({ input }) }),
-    queries.invalidateQueries({ queryKey: api.variables.get.key({ input: { apiId: at.apiId } }) }),
-    queries.invalidateQueries({ queryKey: api.history.list.key({ input }) }),
-    queries.invalidateQueries({ queryKey: api.history.get.key({ input }) }),
-    queries.invalidateQueries({ queryKey: api.history.compare.key({ input: { apiId: at.apiId } }) }),
-    queries.invalidateQueries({ queryKey: api.apis.fleet.key() }),
-    queries.invalidateQueries({ queryKey: api.apis.get.key({ input: { apiId: at.apiId } }) }),
+    refetch(queries, { queryKey: api.stages.get.key({ input }) }),
+    refetch(queries, { queryKey: api.deployments.list.key({ input: { apiId: at.apiId } }) }),
+    refetch(queries, { queryKey: api.cache.get.key({ input }) }),
+    refetch(queries, { queryKey: api.canary.get.key({ input }) }),
+    refetch(queries, { queryKey: api.settings.get.key({ input }) }),
+    refetch(queries, { queryKey: api.logs.get.key({ input }) }),
+    refetch(queries, { queryKey: api.alarms.list.key({ input }) }),
+    refetch(queries, { queryKey: api.alarms.history.key({ input }) }),
+    refetch(queries, { queryKey: api.variables.get.key({ input: { apiId: at.apiId } }) }),
+    refetch(queries, { queryKey: api.history.list.key({ input }) }),
+    refetch(queries, { queryKey: api.history.get.key({ input }) }),
+    refetch(queries, { queryKey: api.history.compare.key({ input: { apiId: at.apiId } }) }),
+    refetch(queries, { queryKey: api.apis.fleet.key() }),
+    refetch(queries, { queryKey: api.apis.get.key({ input: { apiId: at.apiId } }) }),
     refetchReviews(
       queries,
       ({ target }) => isStageTarget(target) && target.apiId === at.apiId && target.stage === at.stage,
@@ -69,13 +70,13 @@ async function refetchStage(queries: QueryClient, at: { apiId: string; stage: st
 }
 
 const refetchReviews = (queries: QueryClient, isAbout: (plan: Plan) => boolean) =>
-  queries.invalidateQueries({
+  refetch(queries, {
     queryKey: ['review'],
     predicate: ({ state: { data } }) => data !== undefined && isAbout(data as Plan),
   })
 
 function onEvent(queries: QueryClient, event: LiveEvent) {
-  if (event.type === 'gap') return void queries.invalidateQueries()
+  if (event.type === 'gap') return void refetch(queries)
   if (event.type === 'stage_moved') return void refetchStage(queries, event.stage)
   if (event.type === 'clock') {
     setWorldClock(event.worldNow, event.worldSpeed)
@@ -108,7 +109,7 @@ export function followEvents(queries: QueryClient): () => void {
   const stop = shareStream<LiveEvent>({
     open: async (signal) => readIds(await openInTime(signal)),
     onEvent: (event) => onEvent(queries, event),
-    onMissed: () => void queries.invalidateQueries(),
+    onMissed: () => void refetch(queries),
     onLive: setLive,
     isFinal: (error) => hasCode(error, 'unauthenticated'),
     channel,

@@ -7,7 +7,7 @@ import { ChartGroup } from '../ui/charts/chart-group'
 import { ChartPanel } from '../ui/charts/chart-panel'
 import { Failure } from '../ui/failure'
 import { ChartSkeleton } from './chart-skeleton'
-import { RecentRate } from './recent-figures'
+import { RecentFigure } from './recent-figure'
 import { rateFloor, spanOf } from './stage-charts'
 import { useStageMetrics } from './use-stage-metrics'
 
@@ -31,7 +31,7 @@ export function ErrorRatePanel({ address, range, marks }: ErrorRatePanelProps) {
     <ChartGroup>
       <ChartPanel
         title="5XX rate"
-        figure={data && <RecentRate metrics={data} errors={data.all.errors5xxCount} />}
+        figure={data && <RecentFigure metrics={data} of="errors5xxCount" />}
         statistic="average"
         lines={lines}
         span={span}

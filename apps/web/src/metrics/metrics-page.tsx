@@ -12,7 +12,6 @@ import { FilterChip } from '../ui/filter-chip'
 import { Segments } from '../ui/segments'
 import { AskingCostText } from './asking-cost'
 import { MetricsFailure, MetricsNotes } from './metrics-notes'
-import { RecentCalls, RecentRate } from './recent-figures'
 import { RoutesPanel } from './routes-panel'
 import { StageChart } from './stage-chart'
 import { chartsFor, spanOf, type ChartName } from './stage-charts'
@@ -122,15 +121,8 @@ interface AllChartsProps {
 
 function AllCharts({ address, metrics, marks, charts, wide }: AllChartsProps) {
   const span = useMemo(() => (metrics ? spanOf(metrics) : null), [metrics])
-  const figures: Partial<Record<ChartName, React.ReactNode>> =
-    metrics && !metrics.canary
-      ? {
-          calls: <RecentCalls metrics={metrics} />,
-          errors5xx: <RecentRate metrics={metrics} errors={metrics.all.errors5xxCount} />,
-          errors4xx: <RecentRate metrics={metrics} errors={metrics.all.errors4xxCount} />,
-        }
-      : {}
-  const cacheOff = metrics?.off.cache && <CacheIsOff address={address} />
+  const isCacheOff = metrics?.off.cache
+  const cacheOff = useMemo(() => isCacheOff && <CacheIsOff address={address} />, [isCacheOff, address])
   return order.map((name) => (
     <StageChart
       key={name}
@@ -138,7 +130,6 @@ function AllCharts({ address, metrics, marks, charts, wide }: AllChartsProps) {
       metrics={metrics}
       span={span}
       marks={marks}
-      figure={figures[name]}
       empty={(name === 'cache' || name === 'hitRatio') && cacheOff}
       {...(wide ? { height: 260 } : {})}
     />

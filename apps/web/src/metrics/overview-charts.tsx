@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import type { StageMetrics } from '@callboard/shared-types/metrics/metrics.schemas'
 import type { ChartMark } from '../ui/charts/chart'
-import { RecentCalls, RecentRate } from './recent-figures'
 import { StageChart } from './stage-chart'
 import { chartsFor, spanOf } from './stage-charts'
 
@@ -13,22 +12,10 @@ export function OverviewCharts({ metrics, marks }: { metrics: StageMetrics | und
   const shared = { metrics, span, marks }
   return (
     <>
-      <StageChart
-        chart={charts.calls}
-        figure={metrics && !metrics.canary && <RecentCalls metrics={metrics} />}
-        {...shared}
-      />
-      <StageChart
-        chart={charts.errors5xx}
-        figure={metrics && !metrics.canary && <RecentRate metrics={metrics} errors={metrics.all.errors5xxCount} />}
-        {...shared}
-      />
+      <StageChart chart={charts.calls} {...shared} />
+      <StageChart chart={charts.errors5xx} {...shared} />
       <StageChart chart={charts.latency} {...shared} />
-      <StageChart
-        chart={charts.errors4xx}
-        figure={metrics && !metrics.canary && <RecentRate metrics={metrics} errors={metrics.all.errors4xxCount} />}
-        {...shared}
-      />
+      <StageChart chart={charts.errors4xx} {...shared} />
     </>
   )
 }

@@ -49,6 +49,8 @@ export interface ChartDefinition {
   format: (value: number) => string
   axisFormat?: (value: number) => string
   floor?: number
+  /** What its figure of the last minutes counts, where it has one. */
+  lately?: 'calls' | 'errors5xxCount' | 'errors4xxCount'
 }
 
 const rate = { format: percent, axisFormat: shortPercent, floor: rateFloor, statistic: 'average' }
@@ -65,15 +67,25 @@ const colors = {
 
 /** The eight charts, their errors as rates or as counts. */
 export const chartsFor = (errors: 'rate' | 'count'): Record<ChartName, ChartDefinition> => ({
-  calls: { title: 'Calls', statistic: 'sum', series: [['calls', 'Calls', colors.base]], format: count },
-  errors5xx:
-    errors === 'rate'
+  calls: {
+    title: 'Calls',
+    statistic: 'sum',
+    series: [['calls', 'Calls', colors.base]],
+    format: count,
+    lately: 'calls',
+  },
+  errors5xx: {
+    ...(errors === 'rate'
       ? { title: '5XX rate', ...rate, series: [['errors5xxRate', '5XX', colors.bad]] }
-      : { title: '5XX count', statistic: 'sum', series: [['errors5xxCount', '5XX', colors.bad]], format: count },
-  errors4xx:
-    errors === 'rate'
+      : { title: '5XX count', statistic: 'sum', series: [['errors5xxCount', '5XX', colors.bad]], format: count }),
+    lately: 'errors5xxCount',
+  },
+  errors4xx: {
+    ...(errors === 'rate'
       ? { title: '4XX rate', ...rate, series: [['errors4xxRate', '4XX', colors.canary]] }
-      : { title: '4XX count', statistic: 'sum', series: [['errors4xxCount', '4XX', colors.canary]], format: count },
+      : { title: '4XX count', statistic: 'sum', series: [['errors4xxCount', '4XX', colors.canary]], format: count }),
+    lately: 'errors4xxCount',
+  },
   latency: {
     title: 'Latency',
     statistic: 'p50, p90, p99',

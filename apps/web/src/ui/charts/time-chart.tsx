@@ -1,7 +1,6 @@
 import { memo, useMemo, useRef } from 'react'
 import { usePreferences } from '../../lib/preferences'
 import { chartHeight, plot, type ChartLine, type ChartMark, type ChartSpan } from './chart'
-import { useQueued } from './draw-queue'
 import { Drawing, type Drawn } from './drawing'
 import { Marks } from './marks'
 import { Overlay } from './overlay'
@@ -21,7 +20,7 @@ export interface TimeChartProps {
   height?: number
 }
 
-/** Drawn when it comes near what is in view, after the charts that came before it. */
+/** Drawn when it comes near what is in view. */
 export const TimeChart = memo(function TimeChart({
   lines,
   span,
@@ -34,11 +33,10 @@ export const TimeChart = memo(function TimeChart({
   const { zone } = usePreferences()
   const frame = useRef<HTMLDivElement>(null)
   const { near, width } = useNear(frame)
-  const wanted = useMemo<Drawn | null>(
+  const drawn = useMemo<Drawn | null>(
     () => (near && width > 0 && lines && span ? { lines, span, width, height, floor, axisFormat, zone } : null),
     [near, lines, span, width, height, floor, axisFormat, zone],
   )
-  const drawn = useQueued(wanted)
   return (
     <div
       ref={frame}
