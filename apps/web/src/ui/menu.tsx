@@ -1,10 +1,11 @@
 import { cloneElement, lazy, Suspense, useState, type ComponentProps, type ReactElement, type ReactNode } from 'react'
+import type * as parts from './menu-parts'
 
-type Parts = typeof import('./menu-parts')
+type Parts = typeof parts
 
 const load = () => import('./menu-parts')
 const part = <N extends keyof Parts>(name: N) =>
-  lazy(() => load().then((parts) => ({ default: parts[name] as never }))) as unknown as Parts[N]
+  lazy(() => load().then((loaded) => ({ default: loaded[name] as never }))) as unknown as Parts[N]
 
 const MenuPopup = part('MenuPopup')
 export const MenuAction = part('MenuAction')
