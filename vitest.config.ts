@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // Left alone it keeps a core for itself, which of two is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
