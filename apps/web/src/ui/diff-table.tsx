@@ -1,6 +1,7 @@
 import { Breakable } from './breakable'
 import { cx } from './cx'
 import { Chip } from './chip'
+import { diffGroups, type DiffGroup } from './diff-groups'
 
 export interface DiffRow {
   label: string
@@ -61,21 +62,35 @@ export function DiffTable({ caption, rows, what = 'What changes', now = 'Now', a
           </th>
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row, index) => (
-          <tr key={`${row.label} ${index}`} className="border-line-soft border-t align-top">
-            <th scope="row" className={cx(cell, 'pl-0 font-normal wrap-break-word')}>
-              <Breakable text={row.label} /> {row.moved && <Chip tone="warn">moved</Chip>}
-            </th>
-            <td className={cx(cell, 'bg-bad-weak')}>
-              <Value value={row.before} note={row.beforeNote} absent={row.absent?.[0] ?? 'none'} />
-            </td>
-            <td className={cx(cell, 'bg-ok-weak')}>
-              <Value value={row.after} note={row.afterNote} absent={row.absent?.[1] ?? 'none'} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
+      {diffGroups(rows).map((group, index) => (
+        <Group key={`${group.name} ${index}`} group={group} />
+      ))}
     </table>
   )
 }
+
+const Group = ({ group: { name, rows } }: { group: DiffGroup }) => (
+  <tbody>
+    {name !== null && (
+      <tr className="border-line-soft border-t">
+        <th scope="rowgroup" colSpan={3} className={cx(cell, 'pl-0 font-semibold wrap-break-word')}>
+          <Breakable text={name} />
+        </th>
+      </tr>
+    )}
+    {rows.map(({ row, label }, index) => (
+      <tr key={`${label} ${index}`} className="border-line-soft border-t align-top">
+        <th scope="row" className={cx(cell, 'font-normal wrap-break-word', name === null && 'pl-0')}>
+          {name !== null && <span className="sr-only">{name} · </span>}
+          <Breakable text={label} /> {row.moved && <Chip tone="warn">moved</Chip>}
+        </th>
+        <td className={cx(cell, 'bg-bad-weak')}>
+          <Value value={row.before} note={row.beforeNote} absent={row.absent?.[0] ?? 'none'} />
+        </td>
+        <td className={cx(cell, 'bg-ok-weak')}>
+          <Value value={row.after} note={row.afterNote} absent={row.absent?.[1] ?? 'none'} />
+        </td>
+      </tr>
+    ))}
+  </tbody>
+)
