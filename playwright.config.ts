@@ -10,7 +10,8 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   globalSetup: './e2e/lib/build-once.ts',
   fullyParallel: true,
-  workers: 2,
+  // On two cores: a story waits for a third of its time.
+  workers: 3,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 180_000,
