@@ -1,4 +1,14 @@
-import type { DiffRow } from './diff-table'
+export interface DiffRow {
+  label: string
+  before: string | null
+  after: string | null
+  beforeNote?: string | undefined
+  afterNote?: string | undefined
+  /** What an absent value is called, before and after; `none` unless told. */
+  absent?: [before: string, after: string]
+  /** Stands out: it moved while the person looked. */
+  moved?: boolean
+}
 
 /** Rows that are about one thing, such as an alarm, under its name; the others one by one. */
 export interface DiffGroup {

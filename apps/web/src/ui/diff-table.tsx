@@ -1,19 +1,7 @@
 import { Breakable } from './breakable'
 import { cx } from './cx'
 import { Chip } from './chip'
-import { diffGroups, type DiffGroup } from './diff-groups'
-
-export interface DiffRow {
-  label: string
-  before: string | null
-  after: string | null
-  beforeNote?: string | undefined
-  afterNote?: string | undefined
-  /** What an absent value is called, before and after; `none` unless told. */
-  absent?: [before: string, after: string]
-  /** Stands out: it moved while the person looked. */
-  moved?: boolean
-}
+import { diffGroups, type DiffGroup, type DiffRow } from './diff-groups'
 
 interface ValueProps {
   value: string | null
