@@ -1,9 +1,9 @@
 import { Toast } from '@base-ui/react/toast'
 import { CircleCheck, X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import type { Change } from '@callboard/shared-types/changes/change.schemas'
 import { buttonClass } from '../ui/button'
-import { useAnnounced } from './announce'
+import { takeNew, useAnnounced } from './announce'
 
 /** Long enough to think it over; the pointer or the focus on it stops the time. The activity keeps the undo after that. */
 const shownMs = 30_000
@@ -25,11 +25,9 @@ export default function Toasts({ onUndo }: { onUndo: (changeId: string) => void 
 function Announced() {
   const announced = useAnnounced()
   const { add } = Toast.useToastManager<{ change: Change }>()
-  const shown = useRef(0)
   useEffect(() => {
-    for (const change of announced.slice(shown.current))
+    for (const change of takeNew(announced))
       add({ title: change.title, description: change.outcome ?? 'Done', timeout: shownMs, data: { change } })
-    shown.current = announced.length
   }, [announced, add])
   return null
 }
