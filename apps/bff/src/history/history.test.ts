@@ -67,6 +67,17 @@ describe('the moments of a stage', () => {
   })
 })
 
+test('who asks for the moments of a stage before anybody looked at it gets the first of them', async () => {
+  const { address } = await demoStage(app, 'catalog', 'dev')
+  expect((await mara.history.list(address)).items.map(({ kind }) => kind)).toEqual(['first'])
+})
+
+test('of a stage or an API that never was there are no moments', async () => {
+  const nothing = { items: [], nextCursor: null, since: null }
+  expect(await mara.history.list({ ...qa.address, stage: 'nowhere' })).toEqual(nothing)
+  expect(await mara.history.list({ ...qa.address, apiId: 'nowhere123' })).toEqual(nothing)
+})
+
 describe('the stage as it was', () => {
   test('at an instant is that of the nearest moment at it or before', async () => {
     const before = (await qa.read()).variables!['logLevel']!
