@@ -68,7 +68,6 @@ export async function sendOperation(
   if (!command) throw new Error(`No writer sends ${service} ${operation}`)
   if (operation === 'UpdateUsagePlan') await connection.planUpdates.turn(String(input['usagePlanId']))
   const calls = { apigateway: connection.gateway, cloudwatch: connection.metrics, logs: connection.logs }[service]
-  if (operation === 'UpdateUsagePlan') await connection.planUpdates.turn(String(input['usagePlanId']))
   const answer = await calls.write<{ id?: string; $metadata: { requestId?: string } }>(
     may,
     () => command(input),

@@ -148,3 +148,19 @@ describe('a quota', () => {
     expect((await mara.plans.extend(input)).plan.blocked).toMatchObject({ rule: 'no_quota' })
   })
 })
+
+test('AWS takes an update every twenty seconds: the first goes at once, the next is told when its turn is', async () => {
+  const paced = await startTestApp({ deps: { budgets: { planUpdateMs: 60_000 } } })
+  const client = await paced.as('mara')
+  const { planId } = await keyedStage(paced)
+  const change = async (name: string) => {
+    const { plan } = await client.plans.save({ connection, planId, edits: { name }, dryRun: true })
+    return client.plans.save({ connection, planId, edits: { name }, dryRun: false, seen: plan.seen })
+  }
+  expect((await change('Gold')).change!.status).toBe('done')
+  expect(await client.plans.queue({ connection })).toEqual({ items: [] })
+
+  void change('Silver').catch(() => undefined)
+  await expect.poll(() => client.plans.queue({ connection })).toMatchObject({ items: [{ planId }] })
+  await paced.close()
+})
