@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const outside = ['**/node_modules/**', '**/dist/**']
@@ -9,8 +10,8 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 30_000,
-    // Left alone it keeps a core for itself, which of two is half of them.
-    maxWorkers: '100%',
+    // Left alone it keeps a core for itself, which of two is half of them; and a quarter of the time tests wait for a program.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       {
         extends: true,

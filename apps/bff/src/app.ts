@@ -48,7 +48,7 @@ export interface AppDeps {
   /** The built console, unless something else serves it. */
   webFolder?: string
   patience?: EngineDeps['patience']
-  budgets?: { controlPlane?: Budget; metrics?: Budget; planUpdateMs?: number }
+  budgets?: { controlPlane?: Budget; metrics?: Budget; logs?: Budget; planUpdateMs?: number }
   /** What runs by the clock runs; else only when it's asked for. */
   runJobs?: boolean
 }

@@ -19,6 +19,9 @@ export const region = 'eu-central-1'
 /** Noon on a Tuesday: world time stands still in tests until it's advanced. */
 export const startAt = Date.UTC(2026, 10, 24, 12)
 
+/** No test but those of the budgets waits for what AWS allows. */
+const unhurried = { calls: 10_000, windowMs: 1_000, concurrency: 20 }
+
 export type Client = JsonifiedClient<ContractRouterClient<typeof contract>>
 
 export interface TestApp {
@@ -81,7 +84,7 @@ export async function startTestApp({
     log: makeLog('debug', { write: (line) => void logged.push(line) }),
     origins: () => [url],
     patience: { lockMs: 5_000, settleMs: 400 },
-    budgets: { controlPlane: { calls: 10_000, windowMs: 1_000, concurrency: 20 }, planUpdateMs: 0 },
+    budgets: { controlPlane: unhurried, metrics: unhurried, logs: unhurried, planUpdateMs: 0 },
     ...deps,
   })
   server.on('request', app.express)

@@ -56,6 +56,7 @@ export interface CallSettings {
   processMs: () => number
   controlPlane?: Budget
   metrics?: Budget
+  logs?: Budget
   /** Between two edits of usage plans; AWS's own pace without it. */
   planUpdateMs?: number
   requestTimeoutMs?: number
@@ -105,7 +106,7 @@ function connect(config: ConnectionConfig, settings: CallSettings): AwsConnectio
     gateway: new AwsCalls(new APIGatewayClient(options), budget(settings.controlPlane, controlPlaneBudget), denied),
     metrics: new AwsCalls(new CloudWatchClient(options), budget(settings.metrics, metricsBudget), denied),
     trail: new AwsCalls(new CloudTrailClient(options), budget(undefined, trailBudget), denied),
-    logs: new AwsCalls(new CloudWatchLogsClient(options), budget(undefined, logsBudget), denied),
+    logs: new AwsCalls(new CloudWatchLogsClient(options), budget(settings.logs, logsBudget), denied),
     cache: new ReadCache(settings.processMs),
     planUpdates: new Pace(settings.planUpdateMs ?? planUpdateSeconds * 1_000, settings.processMs),
     lastSeen: new Map(),
