@@ -27,13 +27,19 @@ export const sameCallers = (callers: Caller[], start: number, end: number): bool
   callers.every(({ from = start, until = start }) => (from <= start || from >= end) && (until <= start || until >= end))
 
 /** Whose call it is, of those who call then: the same whenever it is looked at. */
-export function callerOf(callers: Caller[], seed: number, number: number): string | undefined {
-  let all = 0
-  for (const { weight } of callers) all += weight
-  let left = unitOf(mixedSeed(seed, number)) * all
-  for (const { keyId, weight } of callers) {
-    left -= weight
-    if (left < 0) return keyId
+export const callerOf = (callers: Caller[], seed: number, number: number): string | undefined =>
+  callers[chooser(callers)(seed, number)]?.keyId
+
+/** Their weights are read once for many calls. What it returns gives the place of the caller, -1 for nobody's. */
+export function chooser(callers: Caller[]): (seed: number, number: number) => number {
+  const weights = callers.map(({ weight }) => weight)
+  const all = weights.reduce((sum, weight) => sum + weight, 0)
+  return (seed, number) => {
+    let left = unitOf(mixedSeed(seed, number)) * all
+    for (let place = 0; place < weights.length; place++) {
+      left -= weights[place]!
+      if (left < 0) return place
+    }
+    return -1
   }
-  return undefined
 }

@@ -3,7 +3,7 @@ import type { Requests } from '../cloudwatch/samples.ts'
 import { hashOf, seedOfHash } from '../lib/random.ts'
 import type { Place } from '../lib/store.ts'
 import { countArrivals, minuteMs, planArrivals } from './arrivals.ts'
-import { callerOf, callersAt, sameCallers } from './callers.ts'
+import { callerOf, callersAt, chooser, sameCallers } from './callers.ts'
 import { RequestPool, waysThrough, type Ways } from './request-pool.ts'
 import { hourMs, StageHour } from './stage-hour.ts'
 import { StageMinute } from './stage-minute.ts'
@@ -174,20 +174,26 @@ export class PlannedTraffic {
    */
   countKeyed(place: Place, timeline: Timeline, start: number, counts: Map<string, number>): void {
     const end = start + minuteMs
-    const count = (keyId: string | undefined) => keyId !== undefined && counts.set(keyId, (counts.get(keyId) ?? 0) + 1)
+    const add = (keyId: string, calls: number) => counts.set(keyId, (counts.get(keyId) ?? 0) + calls)
     const stage = onlyStage(timeline, start, end)
     const all = this.#surroundingsOf(place).callers(timeline.apiId, timeline.stageName)
     if (!stage || !sameCallers(all, start, end)) {
-      for (const { keyId } of this.oneByOne(place, timeline, start, end)) count(keyId)
+      for (const { keyId } of this.oneByOne(place, timeline, start, end)) if (keyId !== undefined) add(keyId, 1)
       return
     }
     const seed = this.#seedOf(place, timeline, start / minuteMs)
     const pool = this.#poolOf(place, stage)
     const callers = callersAt(all, start)
-    const calls = countArrivals(stage.traffic, start, seed)
-    for (let number = 0; number < calls; number++) {
-      if (pool.isKeyed(pool.pick(seed, number))) count(callerOf(callers, seed, number))
+    const choose = chooser(callers)
+    // The last is of those that nobody makes.
+    const calls = new Uint32Array(callers.length + 1)
+    const arrivals = countArrivals(stage.traffic, start, seed)
+    for (let number = 0; number < arrivals; number++) {
+      if (!pool.isKeyed(pool.pick(seed, number))) continue
+      const caller = choose(seed, number)
+      calls[caller === -1 ? callers.length : caller]! += 1
     }
+    for (const [place, { keyId }] of callers.entries()) if (calls[place]! > 0) add(keyId, calls[place]!)
   }
 
   /** The ways of a stage's planned calls; those that can be called at all, whether or not one has come yet. */

@@ -12,6 +12,8 @@ import { FilteredMinute, lineFilter, type LineFilter } from './filter-values.ts'
 const minuteMs = 60_000
 /** Minutes of all filters together; of events that came from outside the oldest written are forgotten first. */
 const keptMinutes = 200_000
+/** By size: by number the places of all would be made at the start, which most worlds never fill. */
+const kept = { maxSize: keptMinutes, sizeCalculation: () => 1 }
 /** How far back is looked for whether a filter that matches seldom has published. */
 const listedMinutes = 180
 
@@ -25,8 +27,8 @@ type Source = { traffic: Traffic; place: Place; now: number }
  */
 export class FilteredMetrics {
   readonly #store: Store
-  readonly #outside = new LRUCache<string, FilteredMinute>({ max: keptMinutes })
-  readonly #planned = new LRUCache<string, FilteredMinute>({ max: keptMinutes })
+  readonly #outside = new LRUCache<string, FilteredMinute>(kept)
+  readonly #planned = new LRUCache<string, FilteredMinute>(kept)
   readonly #filters = new WeakMap<FilterStretch, LineFilter>()
   readonly #stretches = new Map<string, { version: number; all: FilterStretch[] }>()
 
