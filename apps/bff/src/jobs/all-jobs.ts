@@ -14,6 +14,7 @@ export const allJobs: Job[] = [
   { name: 'watch-stages', everyMs: minute, clock: 'process', run: watchStages },
   { name: 'keep-definitions', everyMs: minute / 4, clock: 'process', run: keepDefinitions },
   { name: 'key-tasks', everyMs: minute, clock: 'world', run: runKeyTasks },
-  { name: 'keep-usage', everyMs: 6 * 60 * minute, clock: 'world', run: keepUsage },
+  // Up to ninety days of every plan, which nobody waits for.
+  { name: 'keep-usage', everyMs: 6 * 60 * minute, clock: 'world', firstAfterMs: minute, run: keepUsage },
   { name: 'name-outside', everyMs: minute, clock: 'world', run: nameOutside },
 ]

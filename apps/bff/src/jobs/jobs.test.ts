@@ -17,9 +17,10 @@ afterEach(async () => {
 
 function house(owner: string, job: Pick<Job, 'run'> & Partial<Job>) {
   let worldMs = 0
-  const clocks = { processMs: () => Date.now(), worldMs: () => worldMs, worldSpeed: () => 0 }
+  let passedMs = 0
+  const clocks = { processMs: () => Date.now() + passedMs, worldMs: () => worldMs, worldSpeed: () => 0 }
   const jobs = new Jobs({
-    jobs: [{ name: 'j', everyMs: 1, clock: 'process', ...job }],
+    jobs: [{ name: 'j', everyMs: 1, clock: 'process', firstAfterMs: 0, ...job }],
     services: {} as Services,
     leases: new Leases(db, clocks, owner, 300),
     clocks,
@@ -33,6 +34,7 @@ function house(owner: string, job: Pick<Job, 'run'> & Partial<Job>) {
     end: () => signal.abort(),
     start: () => jobs.start(signal.signal),
     advance: (ms: number) => void (worldMs += ms),
+    pass: (ms: number) => void (passedMs += ms),
   }
 }
 
@@ -67,6 +69,23 @@ test('a job of the world clock waits for the world', async () => {
   expect(runs).toBe(1)
   advance(60_000)
   await until(() => runs === 2)
+  end()
+  await jobs.stopped()
+})
+
+test.each(['world', 'process'] as const)('its first run waits after the start, by the %s clock too', async (clock) => {
+  let runs = 0
+  const { start, advance, pass, end, jobs } = house('one', {
+    clock,
+    firstAfterMs: 60_000,
+    run: async () => void runs++,
+  })
+  start()
+  advance(3_600_000)
+  await new Promise((done) => setTimeout(done, 100))
+  expect(runs).toBe(0)
+  pass(60_000)
+  await until(() => runs > 0)
   end()
   await jobs.stopped()
 })

@@ -10,6 +10,8 @@ export interface Job {
   everyMs: number
   /** Process time for what is ours, world time for what AWS dates. */
   clock: 'process' | 'world'
+  /** Process ms from the start to the first run, which leave AWS to those who come in then. */
+  firstAfterMs?: number
   /** Called again `everyMs` after it ended. What it throws is logged; it's tried again at its next time. */
   run(services: Services, signal: AbortSignal): Promise<void>
 }
@@ -24,8 +26,7 @@ interface Deps {
   tickMs?: number
 }
 
-/** What goes by the process clock leaves AWS to those who come in right after the start. */
-const startAfterMs = 5_000
+const usualFirstAfterMs = 5_000
 
 const usualTickMs = 1_000
 
@@ -35,6 +36,7 @@ export class Jobs {
   readonly #held = new Map<string, { lease: Lease; heldMs: number }>()
   readonly #dueMs = new Map<string, number>()
   readonly #running = new Map<string, Promise<void>>()
+  #startedMs = 0
   #loop: Promise<void> = Promise.resolve()
 
   constructor(deps: Deps) {
@@ -43,8 +45,7 @@ export class Jobs {
 
   /** Runs until the signal is aborted. */
   start(signal: AbortSignal): void {
-    for (const { name, clock, everyMs } of this.#deps.jobs)
-      if (clock === 'process') this.#dueMs.set(name, this.#deps.clocks.processMs() + Math.min(everyMs, startAfterMs))
+    this.#startedMs = this.#deps.clocks.processMs()
     this.#loop = this.#tick(signal)
   }
 
@@ -63,15 +64,21 @@ export class Jobs {
   }
 
   async #tick(signal: AbortSignal): Promise<void> {
-    const { jobs, clocks, tickMs = usualTickMs } = this.#deps
+    const { jobs, tickMs = usualTickMs } = this.#deps
     while (!signal.aborted) {
       for (const job of jobs) {
-        if (this.#running.has(job.name) || clocks[`${job.clock}Ms`]() < (this.#dueMs.get(job.name) ?? 0)) continue
-        this.#running.set(job.name, this.#round(job, signal))
+        if (!this.#running.has(job.name) && this.#isDue(job)) this.#running.set(job.name, this.#round(job, signal))
       }
       await this.#extend()
       await sleep(tickMs, undefined, { ref: false, signal }).catch(() => {})
     }
+  }
+
+  #isDue({ name, clock, firstAfterMs = usualFirstAfterMs }: Job): boolean {
+    const { clocks } = this.#deps
+    const dueMs = this.#dueMs.get(name)
+    if (dueMs === undefined) return clocks.processMs() >= this.#startedMs + firstAfterMs
+    return clocks[`${clock}Ms`]() >= dueMs
   }
 
   async #round(job: Job, signal: AbortSignal): Promise<void> {
