@@ -10,7 +10,7 @@ test("Callboard's own API is a page, reached from the menu, that keeps to the po
     page.getByRole('menuitem', { name: 'Callboard’s own API' }).click(),
   ])
 
-  await expect(docs.getByText('/c/{connection}/fleet', { exact: true })).toBeVisible({ timeout: 30_000 })
+  await docs.getByRole('link', { name: 'apis', exact: true }).click()
   await docs.getByText('/c/{connection}/fleet', { exact: true }).click()
   await expect(docs.getByText('Every stage of every API of a connection').first()).toBeVisible()
   expect(broken).toEqual([])

@@ -158,6 +158,16 @@ describe('the front door', () => {
     )
   })
 
+  test('/api/openapi.json tells a plan, a change and each error once, by name', async () => {
+    const text = await (await fetch(`${app.url}/api/openapi.json`)).text()
+    const { components } = JSON.parse(text) as { components: { schemas: Record<string, object> } }
+    const meant = new Set([...text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name!))
+
+    expect(Object.keys(components.schemas)).toEqual(expect.arrayContaining(['Plan', 'Change', 'error.moved']))
+    expect([...meant].toSorted()).toEqual(Object.keys(components.schemas).toSorted())
+    expect(text.match(/"code":\{"const":"moved"\}/g)).toHaveLength(1)
+  })
+
   test('/api/docs shows it as a page, with nothing from elsewhere and nothing inline', async () => {
     const answer = await ask('/api/docs')
     const page = await answer.text()
