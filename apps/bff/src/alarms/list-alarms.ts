@@ -3,7 +3,7 @@ import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { AlarmHistory, Alarms, StateSince } from '@callboard/shared-types/alarms/alarms.schemas'
 import { isStatusMetric } from '@callboard/shared-types/alarms/status-metrics'
 import { ruleOf, valuesOf } from '../aws/alarm-values.ts'
-import { isOfStage, readAlarms, readStateChanges, type StateChange } from '../aws/alarms.reader.ts'
+import { readAlarmsOf, readStateChanges, type StateChange } from '../aws/alarms.reader.ts'
 import { readRestApi } from '../aws/rest-apis.reader.ts'
 import { readStage } from '../aws/stages.reader.ts'
 import type { Ctx } from '../lib/context.ts'
@@ -37,8 +37,7 @@ async function stageAlarms(ctx: Ctx, address: StageAddress) {
   const connection = ctx.connections.get(address.connection)
   const { name: apiName } = await readRestApi(connection, address.apiId)
   const stage = await readStage(connection, address.apiId, address.stage)
-  const all = await readAlarms(connection, ctx.clocks.worldMs())
-  return { alarms: all.filter((alarm) => isOfStage(alarm, { ...address, apiName })), stage }
+  return { alarms: await readAlarmsOf(connection, { ...address, apiName }, ctx.clocks.worldMs()), stage }
 }
 
 const hourMs = 3_600_000

@@ -219,6 +219,25 @@ describe('an alarm on a status', () => {
     expect(await logTo(group('notifications'), was.format!)).toContain('it can’t fire')
   })
 
+  test('is named to who changes the log under it, if it would not count on by itself', async () => {
+    const stage = await demoStage(app, 'inventory', 'prod')
+    await save(stage, { set: { throttled: rule } })
+    const { format, destinationArn = '' } = (await stage.read()).accessLogSettings!
+    const told = async (accessLog: { destinationArn: string; format: string } | null) => {
+      const { plan } = await mara.settings.save({ ...stage.address, edits: { accessLog }, dryRun: true })
+      return plan.warnings.filter(({ code }) => code === 'alarms_left_behind').map(({ text }) => text)
+    }
+    expect(await told({ destinationArn, format: '$context.requestId $context.status' })).toEqual([
+      'The alarm throttled counts 429 in the access log as it is now. To have 429 counted on, edit it under Alarms afterwards and save it.',
+    ])
+    expect(await told(null)).toEqual([expect.stringContaining('which is off')])
+    const longer = format!.replace(/}$/, ',"more":"$context.path"}')
+    expect(await told({ destinationArn, format: longer })).toEqual([])
+
+    await save(stage, { remove: ['throttled'] })
+    expect(await told(null)).toEqual([])
+  })
+
   test('is refused without an access log, and where its group would mix in other stages', async () => {
     const dev = await demoStage(app, 'checkout', 'dev')
     expect((await look(dev, { set: { fresh: rule } })).blocked).toMatchObject({

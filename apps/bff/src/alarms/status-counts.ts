@@ -8,7 +8,7 @@ import { readLogGroups } from '../aws/log-groups.reader.ts'
 import { pointsOf, type Window } from '../aws/metric-window.ts'
 import type { SeenStage } from '../aws/seen-stage.ts'
 import { isAppError } from '../lib/errors.ts'
-import { statusFilterOf } from './status-filter.ts'
+import { statusFilterOf } from '../aws/status-filter.ts'
 import { freshForMs, type Points } from './two-weeks.ts'
 
 /** Whoever waits is told that it is still being counted, and asks again. */

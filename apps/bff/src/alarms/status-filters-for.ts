@@ -3,7 +3,7 @@ import { isStatusMetric, type StatusMetric } from '@callboard/shared-types/alarm
 import type { Draft } from '../changes/intent.ts'
 import { stageParts, type PartStates } from '../changes/stage-parts.ts'
 import type { Present } from '../changes/wish.ts'
-import { countedToo, statusFilterOf } from './status-filter.ts'
+import { countedToo, statusFilterOf } from '../aws/status-filter.ts'
 
 type Alarms = PartStates['alarms']
 

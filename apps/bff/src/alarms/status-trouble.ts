@@ -4,7 +4,7 @@ import type { AwsConnection } from '../aws/connections.ts'
 import type { SeenStage } from '../aws/seen-stage.ts'
 import { readStatusFilter } from '../aws/status-filters.reader.ts'
 import { isAppError } from '../lib/errors.ts'
-import { statusFilterOf } from './status-filter.ts'
+import { statusFilterOf } from '../aws/status-filter.ts'
 
 /**
  * What keeps an alarm on a status from counting the calls as they are logged now, as a sentence. Null where nothing does, and

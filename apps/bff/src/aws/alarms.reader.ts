@@ -25,7 +25,16 @@ const minuteOf = (nowMs: number) => Math.floor(nowMs / 60_000)
 export const readAlarms = (connection: AwsConnection, nowMs: number): Promise<MetricAlarm[]> =>
   connection.cache.read(alarmsScope, `list/${minuteOf(nowMs)}`, freshForMs, () => fetchAlarms(connection, 'read'))
 
-/** The same, past the cache. */
+/** Those that look at a stage. */
+export async function readAlarmsOf(
+  connection: AwsConnection,
+  place: AlarmPlace,
+  nowMs: number,
+): Promise<MetricAlarm[]> {
+  return (await readAlarms(connection, nowMs)).filter((alarm) => isOfStage(alarm, place))
+}
+
+/** Every metric alarm of the account and region, past the cache. */
 export async function fetchAlarms({ metrics }: AwsConnection, as: Priority): Promise<MetricAlarm[]> {
   const all: MetricAlarm[] = []
   let NextToken: string | undefined

@@ -12,6 +12,7 @@ import type { Present } from '../changes/wish.ts'
 import type { Snapshot } from '../db/snapshots.ts'
 import type { Ctx } from '../lib/context.ts'
 import { ownTags } from '../lib/own-tags.ts'
+import { statusAlarmWarnings } from '../lib/status-alarm-warnings.ts'
 import { trafficNow } from '../lib/traffic-now.ts'
 import { refOf, snapshotOf } from './moments.ts'
 import { namesOfDeployments } from './states.ts'
@@ -47,7 +48,11 @@ async function draft(ctx: Ctx, then: Snapshot, present: Present): Promise<Draft>
     hits: again ? [] : await trafficNow(ctx, present),
     warnings: again
       ? [againWarning]
-      : [...incarnationWarning(then, stage.createdMs), ...cacheWarning(stage.config, then.config)],
+      : [
+          ...incarnationWarning(then, stage.createdMs),
+          ...cacheWarning(stage.config, then.config),
+          ...(await statusAlarmWarnings(ctx, present, then.config)),
+        ],
     notes: names,
     blocked: gone
       ? goneRefusal(gone, names(gone.field, gone.id))

@@ -8,6 +8,7 @@ import { settingOf } from '../aws/method-settings.ts'
 import type { Draft } from '../changes/intent.ts'
 import type { Present } from '../changes/wish.ts'
 import type { Ctx } from '../lib/context.ts'
+import { statusAlarmWarnings } from '../lib/status-alarm-warnings.ts'
 import { trafficNow } from '../lib/traffic-now.ts'
 import { edited, editedTags } from './edited.ts'
 
@@ -31,7 +32,11 @@ async function draft(ctx: Ctx, { edits, stage: name, traceFor = '60' }: Input, p
     reads: [],
     undo: { kind: 'exact' },
     hits: await trafficNow(ctx, present),
-    warnings: [...traceWarning(traced), ...stricterWarning(stage.config, wanted)],
+    warnings: [
+      ...traceWarning(traced),
+      ...stricterWarning(stage.config, wanted),
+      ...(await statusAlarmWarnings(ctx, present, wanted)),
+    ],
     choices: traced.length > 0 ? [traceChoice(traced, traceFor)] : [],
     ...refusal(stage.config, wanted, role),
   }

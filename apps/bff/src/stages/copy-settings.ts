@@ -12,6 +12,7 @@ import type { Present } from '../changes/wish.ts'
 import type { Ctx } from '../lib/context.ts'
 import { invalid } from '../lib/errors.ts'
 import { ownTags } from '../lib/own-tags.ts'
+import { statusAlarmWarnings } from '../lib/status-alarm-warnings.ts'
 import { trafficNow } from '../lib/traffic-now.ts'
 import { copied } from './copied.ts'
 
@@ -44,7 +45,7 @@ async function draft(ctx: Ctx, input: Input, sameApi: boolean, present: Present)
     reads: [],
     undo,
     hits: await trafficNow(ctx, present),
-    warnings: warnings(input.parts, from, stage),
+    warnings: [...warnings(input.parts, from, stage), ...(await statusAlarmWarnings(ctx, present, wanted))],
     blocked: undo.kind === 'exact' ? undefined : changingRefusal(stage.cacheClusterStatus),
   }
 }

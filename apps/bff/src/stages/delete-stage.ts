@@ -1,9 +1,11 @@
 import type { Consequence, Warning } from '@callboard/shared-types/changes/plan.schemas'
 import type { WriteInput, WriteResult } from '@callboard/shared-types/changes/change.schemas'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
+import { readAlarmsOf } from '../aws/alarms.reader.ts'
 import { deploymentNotes } from '../aws/deployment-view.ts'
 import { readDeployments } from '../aws/deployments.reader.ts'
 import { invokeUrl } from '../aws/invoke-url.ts'
+import { readRestApi } from '../aws/rest-apis.reader.ts'
 import { readAddressesOf, readPlansOf } from '../aws/stage-users.reader.ts'
 import type { Draft } from '../changes/intent.ts'
 import { isAbsent } from '../changes/absent.ts'
@@ -27,13 +29,18 @@ async function draft(ctx: Ctx, present: Present): Promise<Draft> {
   const { connection, address, stage } = present
   const { apiId, stage: name } = address
   if (isAbsent(stage.config)) throw notFound('stage', name)
-  const [plans, addresses, deployments, hits] = await Promise.all([
+  const [plans, addresses, alarms, deployments, hits] = await Promise.all([
     orUnknown(readPlansOf(connection, apiId, name)),
     orUnknown(readAddressesOf(connection, apiId, name)),
+    orUnknown(alarmNames(ctx, present)),
     readDeployments(connection, apiId).catch(() => []),
     trafficNow(ctx, present),
   ])
-  const unknown = [...(plans ? [] : ['usage plans']), ...(addresses ? [] : ['custom domain names'])]
+  const unknown = [
+    ...(plans ? [] : ['usage plans']),
+    ...(addresses ? [] : ['custom domain names']),
+    ...(alarms ? [] : ['alarms']),
+  ]
   return {
     title: `Delete the stage ${name}`,
     act: `Delete ${name}`,
@@ -55,9 +62,20 @@ async function draft(ctx: Ctx, present: Present): Promise<Draft> {
       })),
     ],
     hits,
-    warnings: [...unknownWarning(unknown), ...ownerWarning(stage.tags), ...cacheWarning(present)],
+    warnings: [
+      ...unknownWarning(unknown),
+      ...ownerWarning(stage.tags),
+      ...cacheWarning(present),
+      ...alarmsWarning(alarms ?? []),
+    ],
     notes: deploymentNotes(deployments),
   }
+}
+
+async function alarmNames(ctx: Ctx, { connection, address }: Present): Promise<string[]> {
+  const { name: apiName } = await readRestApi(connection, address.apiId)
+  const alarms = await readAlarmsOf(connection, { ...address, apiName }, ctx.clocks.worldMs())
+  return alarms.map(({ AlarmName = '' }) => AlarmName)
 }
 
 /** What only adds to a plan is left out where AWS doesn't tell it, and that is said. */
@@ -73,7 +91,7 @@ const unknownWarning = (what: string[]): Warning[] =>
     : [
         {
           code: 'users_unknown',
-          text: `AWS didn't tell which ${new Intl.ListFormat('en').format(what)} lead here or have it: look before you delete it.`,
+          text: `AWS didn't tell which ${new Intl.ListFormat('en').format(what)} have to do with it: look before you delete it.`,
         },
       ]
 
@@ -84,6 +102,12 @@ function ownerWarning(tags: Record<string, string>): Warning[] {
   if (!owner) return []
   const text = `It is owned by ${owner}, which will make it again or fail at its next run. Take it out there.`
   return [{ code: 'owned', text }]
+}
+
+function alarmsWarning(names: string[]): Warning[] {
+  if (names.length === 0) return []
+  const text = `CloudWatch keeps its alarms, and goes on charging for them: ${new Intl.ListFormat('en').format(names)}. If nobody needs them, delete them under Alarms before.`
+  return [{ code: 'alarms_stay', text }]
 }
 
 const cacheWarning = ({ stage: { config } }: Present): Warning[] =>

@@ -108,6 +108,26 @@ describe('deleting', () => {
     expect((await orders.read()).tags).toEqual(before.tags)
   })
 
+  test('names the alarms that stay', async () => {
+    const checkout = await demoStage(app, 'checkout', 'qa')
+    const look = () => plan((write) => mara.stages.delete({ ...checkout.address, ...write }))
+    expect((await look()).warnings.map(({ code }) => code)).not.toContain('alarms_stay')
+    const rule = {
+      metric: '5XXError',
+      statistic: 'Average',
+      route: null,
+      comparison: 'GreaterThanThreshold',
+      threshold: 0.1,
+      periodSeconds: 60,
+      evaluationPeriods: 1,
+      datapointsToAlarm: 1,
+      missingData: 'notBreaching',
+    } as const
+    await done((write) => mara.alarms.save({ ...checkout.address, edits: { set: { 'qa breaks': rule } }, ...write }))
+    const { text } = (await look()).warnings.find(({ code }) => code === 'alarms_stay')!
+    expect(text).toContain('goes on charging for them: qa breaks.')
+  })
+
   test('warns where Terraform or CloudFormation owns the stage', async () => {
     const warnings = async (api: string) => {
       const { address } = await demoStage(app, api, 'prod')
