@@ -1,6 +1,7 @@
 import { toInstant } from '@callboard/shared-types/lib/instant'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { AlarmRule, Comparison, Rehearsal } from '@callboard/shared-types/alarms/alarms.schemas'
+import type { AskingCost } from '@callboard/shared-types/metrics/metrics.schemas'
 import { isStatusMetric } from '@callboard/shared-types/alarms/status-metrics'
 import { metricUsd } from '../aws/metric-price.ts'
 import type { Window } from '../aws/metric-window.ts'
@@ -47,8 +48,16 @@ export const rehearsalOf = (points: Points, rule: AlarmRule, window: Window, ins
     to: toInstant(window.fromMs + end * rule.periodSeconds * 1_000),
   })),
   points: points.filter((value) => value !== null).length,
-  cost: { metrics: 1, usd: metricUsd + insightsUsd, everySeconds: 3_600 },
+  cost: costOf(1, insightsUsd),
   unknown: null,
+})
+
+/** Two weeks are asked for anew in the next hour. @param insightsUsd what it cost to count in the log, where that was needed */
+export const costOf = (metrics: number, insightsUsd: number): AskingCost => ({
+  metrics,
+  usd: metrics * metricUsd + insightsUsd,
+  ...(insightsUsd > 0 && { logUsd: insightsUsd }),
+  everySeconds: 3_600,
 })
 
 const breaches: Record<Comparison, (value: number, threshold: number) => boolean> = {

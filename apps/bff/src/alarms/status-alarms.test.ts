@@ -290,6 +290,9 @@ describe('the past of a status', () => {
     expect(firings.map(({ from }) => from)).toEqual([expect.stringMatching(/^2026-11-19T/)])
     expect(cost.usd).toBeGreaterThan(0.001)
 
+    const suggestions = await suggest(stage)
+    expect(suggestions.cost).toMatchObject({ metrics: 4, logUsd: expect.any(Number) })
+    expect(suggestions.cost.usd).toBeCloseTo(0.00004 + suggestions.cost.logUsd!, 8)
     const suggested = async () => (await suggest(stage)).items.find(({ name }) => name === 'shipping prod 429s')!
     expect(await suggested()).toMatchObject({
       rule: { metric: '429', statistic: 'Sum', threshold: 10 },

@@ -6,7 +6,7 @@ import { metricApiName } from '../aws/metrics.reader.ts'
 import { readRestApi } from '../aws/rest-apis.reader.ts'
 import { readStage } from '../aws/stages.reader.ts'
 import type { Ctx } from '../lib/context.ts'
-import { everyCall, rehearsalOf } from './rehearse.ts'
+import { costOf, everyCall, rehearsalOf } from './rehearse.ts'
 import { readStatusCounts } from './status-counts.ts'
 import { readTwoWeeks, type Points } from './two-weeks.ts'
 
@@ -62,6 +62,7 @@ export async function suggestAlarms(ctx: Ctx, address: StageAddress, leaving?: A
     items: made.filter((one): one is SuggestedAlarm => 'rule' in one),
     without: made.filter((one): one is Without => 'what' in one),
     messages,
+    cost: costOf(names.length, 'usd' in counts ? counts.usd : 0),
     asOf: toInstant(now),
   }
 }

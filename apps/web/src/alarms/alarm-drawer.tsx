@@ -4,6 +4,7 @@ import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { AlarmRule } from '@callboard/shared-types/alarms/alarms.schemas'
 import { isStatusMetric } from '@callboard/shared-types/alarms/status-metrics'
 import { api } from '../lib/api'
+import { AskingCostText } from '../ui/asking-cost'
 import { Button } from '../ui/button'
 import { Drawer } from '../ui/drawer'
 import { Failure } from '../ui/failure'
@@ -189,7 +190,10 @@ function RehearsalOf({ address, rule }: { address: StageAddress; rule: AlarmRule
   )
   return (
     <section aria-label="Rehearsal" className="border-line-soft border-t pt-3">
-      <h3 className="text-ink-2 mb-1 text-xs">With the last two weeks</h3>
+      <div className="mb-1 flex items-baseline">
+        <h3 className="text-ink-2 text-xs">With the last two weeks</h3>
+        {data && !data.unknown && <AskingCostText cost={data.cost} goesOn={false} />}
+      </div>
       {error ? <Failure error={error} /> : data && <RehearsalStrip rehearsal={data} />}
     </section>
   )

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { AlarmRule } from '@callboard/shared-types/alarms/alarms.schemas'
 import { api } from '../lib/api'
+import { AskingCostText } from '../ui/asking-cost'
 import { Button } from '../ui/button'
 import { Note } from '../ui/note'
 import { Panel } from '../ui/panel'
@@ -84,6 +85,11 @@ export function SuggestionsPanel({ address, present, whyNot, onAdd }: Suggestion
             ))}
           </tbody>
         </Table>
+      )}
+      {data && (
+        <div className="border-line-soft flex border-t px-3.5 py-2">
+          <AskingCostText cost={data.cost} goesOn={false} />
+        </div>
       )}
       {data && data.without.length > 0 && (
         <ul className="text-ink-3 border-line-soft flex flex-col gap-1 border-t px-3.5 py-2 text-xs">

@@ -6,6 +6,7 @@ import type { RouteFigures, RouteRanking } from '@callboard/shared-types/metrics
 import { api } from '../lib/api'
 import { count, duration, noData, percent, plural } from '../lib/format'
 import { worldClock } from '../lib/world-clock'
+import { AskingCostText } from '../ui/asking-cost'
 import { buttonClass } from '../ui/button'
 import { cx } from '../ui/cx'
 import { Empty } from '../ui/empty'
@@ -15,7 +16,6 @@ import { PanelState } from '../ui/panel-state'
 import { Skeleton } from '../ui/skeleton'
 import { RowHead, Table, Td, Th } from '../ui/table'
 import { useSeen } from '../ui/use-seen'
-import { AskingCostText } from './asking-cost'
 
 interface RoutesPanelProps {
   address: StageAddress

@@ -141,6 +141,7 @@ export const AlarmSuggestions = z.object({
   /** What can't be suggested, and why; or not yet, while it is being counted. */
   without: z.array(z.object({ what: z.string(), why: z.string(), running: z.boolean() })),
   messages: z.array(z.string()),
+  cost: AskingCost,
   asOf: Instant,
 })
 export type AlarmSuggestions = z.infer<typeof AlarmSuggestions>

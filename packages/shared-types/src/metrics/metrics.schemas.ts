@@ -15,6 +15,8 @@ export type Series = z.infer<typeof Series>
 export const AskingCost = z.object({
   metrics: z.number().int(),
   usd: z.number(),
+  /** Of that, for counting in a log: 0.005 US$ for a GB. */
+  logUsd: z.number().optional(),
   /** How often it is asked for while somebody looks. */
   everySeconds: z.number().int().positive(),
 })

@@ -18,7 +18,7 @@ interface StateStripProps {
 /** Bad is high and full, fine is low, unknown is hatched: told apart without colour too. */
 const looks = { ok: 'bg-ok/45 h-1.5', bad: 'bg-bad h-full', unknown: 'hatched h-full' }
 
-/** How something was over a time, as a bar. What lasted too short to be seen is a hair line. */
+/** How something was over a time, as a bar. What lasted too short to be seen is a hair line, at its end too. */
 export const StateStrip = ({ from, to, stretches, label }: StateStripProps) => (
   <div
     role="img"
@@ -34,7 +34,7 @@ export const StateStrip = ({ from, to, stretches, label }: StateStripProps) => (
         <span
           key={`${stretch.from} ${stretch.look}`}
           className={cx('absolute bottom-0', looks[stretch.look])}
-          style={{ left: share(begin - from), width: `max(${share(end - begin)}, 2px)` }}
+          style={{ left: `min(${share(begin - from)}, 100% - 2px)`, width: `max(${share(end - begin)}, 2px)` }}
         />
       )
     })}
