@@ -13,6 +13,10 @@ const lighthouse = 'lighthouse@13.5.0'
 const runs = 3
 const wanted = 95
 
+/** Now and then its recording misses the beginning of a page, and it asks to be run again. */
+const missedTheStart = 'NO_NAVSTART'
+const mostTries = 3
+
 interface Report {
   categories: { performance: { score: number } }
   audits: Record<string, { displayValue?: string }>
@@ -58,7 +62,7 @@ async function signIn(url: string): Promise<string> {
   return answer.headers.getSetCookie()[0]!.split(';')[0]!
 }
 
-async function look(url: string, cookie: string): Promise<Report> {
+async function look(url: string, cookie: string, tries = 1): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), 'callboard-lighthouse-'))
   const file = join(folder, 'report.json')
   const [command, ...args] = pnpmCommand()
@@ -81,6 +85,7 @@ async function look(url: string, cookie: string): Promise<Report> {
       ],
       { env: { ...process.env, CHROME_PATH: chromiumPath(process.env) ?? '' } },
     )
+    if (code !== 0 && output.includes(missedTheStart) && tries < mostTries) return await look(url, cookie, tries + 1)
     if (code !== 0) throw new Error(output)
     return JSON.parse(readFileSync(file, 'utf8')) as Report
   } finally {
