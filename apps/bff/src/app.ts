@@ -81,6 +81,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const definitions = new Definitions(db, log)
   const connections = new Connections(deps.connections, {
     processMs: clocks.processMs,
+    ending: stopping.signal,
     ...deps.budgets,
   })
   for (const { name } of deps.connections) {
@@ -125,7 +126,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const jobs = new Jobs({ jobs: allJobs, services, leases: new Leases(db, clocks, owner), clocks, log })
   if (deps.runJobs) jobs.start(stopping.signal)
   const stop = async () => {
-    stopping.abort()
+    stopping.abort(new Error('Callboard is ending'))
     await jobs.stopped()
     await outside.settled()
   }

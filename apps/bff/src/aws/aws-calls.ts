@@ -63,7 +63,7 @@ export class AwsCalls<C extends Client> {
       } catch (thrown) {
         const failure = this.#failure(thrown, command)
         const again = failure.throttled || failure.error.code === 'aws_unreachable'
-        if (!again || attempt >= readAttempts) throw failure.error
+        if (!again || attempt >= readAttempts || !this.#budget.goesOn(as)) throw failure.error
         await this.#wait(failure, attempt)
       }
     }

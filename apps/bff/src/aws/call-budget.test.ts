@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { CallBudget, type Priority } from './call-budget.ts'
 
+const twoCalls = (ending = new AbortController().signal) =>
+  new CallBudget({ calls: 2, windowMs: 60_000, concurrency: 10, reservedForWrites: 2 }, () => 0, ending)
+
 /** Starts calls on a budget of two in a window that doesn't end here; @returns which of them could start. */
 async function started(calls: Priority[]): Promise<Priority[]> {
-  const budget = new CallBudget({ calls: 2, windowMs: 60_000, concurrency: 10, reservedForWrites: 2 }, () => 0)
+  const budget = twoCalls()
   const begun: Priority[] = []
   for (const as of calls) void budget.run(async () => begun.push(as), as)
   await new Promise((resolve) => setImmediate(resolve))
@@ -20,4 +23,16 @@ test('a write does not wait for what others read, as far as the reserve goes', a
 
 test('the reserve is for writes alone', async () => {
   expect(await started(['write', 'write', 'read', 'read'])).toEqual(['write', 'write'])
+})
+
+test('once Callboard ends, what nobody waits for is given up, in the queue and before it; a write is not', async () => {
+  const ending = new AbortController()
+  const budget = twoCalls(ending.signal)
+  const call = async () => 'answer'
+  await Promise.all([budget.run(call, 'read'), budget.run(call, 'read')])
+  const [queued, write] = [budget.run(call, 'background'), budget.run(call, 'write')]
+  ending.abort(new Error('Callboard is ending'))
+  await expect(queued).rejects.toThrow('Callboard is ending')
+  await expect(budget.run(call, 'background')).rejects.toThrow('Callboard is ending')
+  expect(await write).toBe('answer')
 })

@@ -34,12 +34,15 @@ export class CallBudget {
   readonly #queue: PQueue
   readonly #budget: Budget
   readonly #nowMs: () => number
+  readonly #ending: AbortSignal
   #startedMs: number[] = []
   #reserveUsedMs: number[] = []
 
-  constructor(budget: Budget, nowMs: () => number) {
+  /** @param ending from when on nothing is asked that nobody waits for: a big account's turns last for minutes */
+  constructor(budget: Budget, nowMs: () => number, ending: AbortSignal) {
     this.#budget = budget
     this.#nowMs = nowMs
+    this.#ending = ending
     this.#queue = new PQueue({
       concurrency: budget.concurrency,
       intervalCap: budget.calls,
@@ -54,7 +57,15 @@ export class CallBudget {
       return call()
     }
     if (as === 'write' && this.#queue.size > 0 && !this.#queue.isPaused && this.#takeReserve()) return counted()
-    return this.#queue.add(counted, { priority: priority[as] })
+    return this.#queue.add(counted, {
+      priority: priority[as],
+      ...(as === 'background' && { signal: this.#ending }),
+    })
+  }
+
+  /** Whether a call that failed may be tried again. */
+  goesOn(as: Priority): boolean {
+    return as !== 'background' || !this.#ending.aborted
   }
 
   #takeReserve(): boolean {

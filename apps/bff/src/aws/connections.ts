@@ -54,6 +54,8 @@ export interface AwsConnection {
 
 export interface CallSettings {
   processMs: () => number
+  /** Aborted when Callboard ends. */
+  ending: AbortSignal
   controlPlane?: Budget
   metrics?: Budget
   logs?: Budget
@@ -100,7 +102,8 @@ function connect(config: ConnectionConfig, settings: CallSettings): AwsConnectio
       connectionTimeout: 3_000,
     },
   }
-  const budget = (own: Budget | undefined, usual: Budget) => new CallBudget(own ?? usual, settings.processMs)
+  const budget = (own: Budget | undefined, usual: Budget) =>
+    new CallBudget(own ?? usual, settings.processMs, settings.ending)
   return {
     config,
     gateway: new AwsCalls(new APIGatewayClient(options), budget(settings.controlPlane, controlPlaneBudget), denied),
