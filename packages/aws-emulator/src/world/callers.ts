@@ -28,18 +28,16 @@ export const sameCallers = (callers: Caller[], start: number, end: number): bool
 
 /** Whose call it is, of those who call then: the same whenever it is looked at. */
 export const callerOf = (callers: Caller[], seed: number, number: number): string | undefined =>
-  callers[chooser(callers)(seed, number)]?.keyId
+  callers[callerPlace(callers, weightOf(callers), seed, number)]?.keyId
 
-/** Their weights are read once for many calls. What it returns gives the place of the caller, -1 for nobody's. */
-export function chooser(callers: Caller[]): (seed: number, number: number) => number {
-  const weights = callers.map(({ weight }) => weight)
-  const all = weights.reduce((sum, weight) => sum + weight, 0)
-  return (seed, number) => {
-    let left = unitOf(mixedSeed(seed, number)) * all
-    for (let place = 0; place < weights.length; place++) {
-      left -= weights[place]!
-      if (left < 0) return place
-    }
-    return -1
+export const weightOf = (callers: Caller[]): number => callers.reduce((sum, { weight }) => sum + weight, 0)
+
+/** Where among the callers it is, -1 for nobody's. @param all what they weigh together, which many calls have in common */
+export function callerPlace(callers: Caller[], all: number, seed: number, number: number): number {
+  let left = unitOf(mixedSeed(seed, number)) * all
+  for (let place = 0; place < callers.length; place++) {
+    left -= callers[place]!.weight
+    if (left < 0) return place
   }
+  return -1
 }

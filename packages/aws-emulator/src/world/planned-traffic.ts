@@ -3,7 +3,7 @@ import type { Requests } from '../cloudwatch/samples.ts'
 import { hashOf, seedOfHash } from '../lib/random.ts'
 import type { Place } from '../lib/store.ts'
 import { countArrivals, minuteMs, planArrivals } from './arrivals.ts'
-import { callerOf, callersAt, chooser, sameCallers } from './callers.ts'
+import { callerOf, callerPlace, callersAt, sameCallers, weightOf } from './callers.ts'
 import { RequestPool, waysThrough, type Ways } from './request-pool.ts'
 import { hourMs, StageHour } from './stage-hour.ts'
 import { StageMinute } from './stage-minute.ts'
@@ -184,16 +184,15 @@ export class PlannedTraffic {
     const seed = this.#seedOf(place, timeline, start / minuteMs)
     const pool = this.#poolOf(place, stage)
     const callers = callersAt(all, start)
-    const choose = chooser(callers)
-    // The last is of those that nobody makes.
-    const calls = new Uint32Array(callers.length + 1)
+    const weight = weightOf(callers)
+    const calls = new Uint32Array(callers.length)
     const arrivals = countArrivals(stage.traffic, start, seed)
     for (let number = 0; number < arrivals; number++) {
       if (!pool.isKeyed(pool.pick(seed, number))) continue
-      const caller = choose(seed, number)
-      calls[caller === -1 ? callers.length : caller]! += 1
+      const caller = callerPlace(callers, weight, seed, number)
+      if (caller !== -1) calls[caller]! += 1
     }
-    for (const [place, { keyId }] of callers.entries()) if (calls[place]! > 0) add(keyId, calls[place]!)
+    for (const [at, { keyId }] of callers.entries()) if (calls[at]! > 0) add(keyId, calls[at]!)
   }
 
   /** The ways of a stage's planned calls; those that can be called at all, whether or not one has come yet. */
