@@ -150,7 +150,7 @@ describe('a quota', () => {
 })
 
 test('AWS takes an update every twenty seconds: the first goes at once, the next is told when its turn is', async () => {
-  const paced = await startTestApp({ deps: { budgets: { planUpdateMs: 60_000 } } })
+  const paced = await startTestApp({ deps: { budgets: { planUpdateMs: 600_000 } } })
   const client = await paced.as('mara')
   const { planId } = await keyedStage(paced)
   const change = async (name: string) => {
