@@ -4,7 +4,6 @@ import type { AlarmHistory, Alarms, StateSince } from '@callboard/shared-types/a
 import { isStatusMetric } from '@callboard/shared-types/alarms/status-metrics'
 import { ruleOf, valuesOf } from '../aws/alarm-values.ts'
 import { readAlarmsOf, readStateChanges, type StateChange } from '../aws/alarms.reader.ts'
-import { readRestApi } from '../aws/rest-apis.reader.ts'
 import { readStage } from '../aws/stages.reader.ts'
 import type { Ctx } from '../lib/context.ts'
 import { statusTrouble } from './status-trouble.ts'
@@ -35,9 +34,8 @@ export async function listAlarms(ctx: Ctx, address: StageAddress): Promise<Alarm
 
 async function stageAlarms(ctx: Ctx, address: StageAddress) {
   const connection = ctx.connections.get(address.connection)
-  const { name: apiName } = await readRestApi(connection, address.apiId)
   const stage = await readStage(connection, address.apiId, address.stage)
-  return { alarms: await readAlarmsOf(connection, { ...address, apiName }, ctx.clocks.worldMs()), stage }
+  return { alarms: await readAlarmsOf(connection, address, ctx.clocks.worldMs()), stage }
 }
 
 const hourMs = 3_600_000

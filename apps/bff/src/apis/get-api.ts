@@ -11,7 +11,7 @@ import { readRestApi, readRestApis, sharedNames } from '../aws/rest-apis.reader.
 import { readStages } from '../aws/stages.reader.ts'
 import { isProduction } from '../lib/config.ts'
 import type { Ctx } from '../lib/context.ts'
-import { AppError } from '../lib/errors.ts'
+import { orUnknown } from '../lib/errors.ts'
 import { routeDifference } from '../lib/route-difference.ts'
 
 /** @throws not_found */
@@ -59,10 +59,3 @@ async function undeployed(
   const running = deploymentId ? await orUnknown(readRoutes(connection, apiId, deploymentId)) : null
   return defined && running ? routeDifference(running, defined) : null
 }
-
-/** What only adds to the page is left out where AWS doesn't tell it. */
-const orUnknown = <T>(reading: Promise<T>): Promise<T | null> =>
-  reading.catch((error: unknown) => {
-    if (error instanceof AppError) return null
-    throw error
-  })

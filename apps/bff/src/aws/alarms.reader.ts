@@ -10,7 +10,8 @@ import type { AlarmState } from '@callboard/shared-types/alarms/alarms.schemas'
 import type { Priority } from './call-budget.ts'
 import type { AwsConnection } from './connections.ts'
 import { metricApiName } from './metrics.reader.ts'
-import { statusNamespace, statusOfMetric } from './status-metric.ts'
+import { readRestApi } from './rest-apis.reader.ts'
+import { statusNamespace, statusOfMetric, type StatusPlace } from './status-metric.ts'
 
 /** A write to an alarm drops this. */
 export const alarmsScope = 'alarms'
@@ -25,13 +26,14 @@ const minuteOf = (nowMs: number) => Math.floor(nowMs / 60_000)
 export const readAlarms = (connection: AwsConnection, nowMs: number): Promise<MetricAlarm[]> =>
   connection.cache.read(alarmsScope, `list/${minuteOf(nowMs)}`, freshForMs, () => fetchAlarms(connection, 'read'))
 
-/** Those that look at a stage. */
+/** Those that look at a stage. @throws not_found */
 export async function readAlarmsOf(
   connection: AwsConnection,
-  place: AlarmPlace,
+  place: StatusPlace,
   nowMs: number,
 ): Promise<MetricAlarm[]> {
-  return (await readAlarms(connection, nowMs)).filter((alarm) => isOfStage(alarm, place))
+  const { name: apiName } = await readRestApi(connection, place.apiId)
+  return (await readAlarms(connection, nowMs)).filter((alarm) => isOfStage(alarm, { ...place, apiName }))
 }
 
 /** Every metric alarm of the account and region, past the cache. */

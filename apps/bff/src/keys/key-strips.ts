@@ -2,7 +2,7 @@ import { stripDays, type KeyStrip } from '@callboard/shared-types/keys/keys.sche
 import { readMembers } from '../aws/plan-members.reader.ts'
 import { readUsage } from '../aws/usage.reader.ts'
 import type { Ctx } from '../lib/context.ts'
-import { AppError } from '../lib/errors.ts'
+import { orUnknown } from '../lib/errors.ts'
 
 /** What some keys used, all their plans together; a plan is asked for all its keys at once, for everyone. */
 export async function keyStrips(
@@ -18,10 +18,7 @@ export async function keyStrips(
     await Promise.all(
       planIds.map(async (id) => {
         // One plan that AWS doesn't tell of leaves its keys without a strip, not all others.
-        const usage = await readUsage(connection, id, stripDays, nowMs).catch((error: unknown) => {
-          if (error instanceof AppError) return null
-          throw error
-        })
+        const usage = await orUnknown(readUsage(connection, id, stripDays, nowMs))
         return [id, usage] as const
       }),
     ),

@@ -14,7 +14,7 @@ import { readStages } from '../aws/stages.reader.ts'
 import type { SeenPlan } from '../aws/usage-plans.reader.ts'
 import { readUsage } from '../aws/usage.reader.ts'
 import type { Ctx } from '../lib/context.ts'
-import { AppError, isAppError } from '../lib/errors.ts'
+import { isAppError, orUnknown } from '../lib/errors.ts'
 import { matchRoute } from './match-route.ts'
 import { walkLinks, type WhyFacts } from './walk-links.ts'
 import { whyNotes } from './why-notes.ts'
@@ -33,7 +33,7 @@ export async function whyRefused(ctx: Ctx, input: Input): Promise<WhyView> {
   const deploymentId = stage?.config.deploymentId
   const [live, defined, members] = await Promise.all([
     deploymentId ? readRoutes(connection, input.apiId, deploymentId) : [],
-    stage ? orNull(readDefinedRoutes(connection, input.apiId)) : null,
+    stage ? orUnknown(readDefinedRoutes(connection, input.apiId)) : null,
     readMembers(connection, new Promise(() => {})),
   ])
   const route = matchRoute(live, input.method, input.path)
@@ -81,7 +81,7 @@ async function planFacts(
   if (!plan || !key) return undefined
   const { name, throttle, quota, apiStages } = plan.config
   const own = apiStages[at]![planMethodKey(path, method)]
-  const usage = quota ? await orNull(readUsage(connection, plan.id, 1, ctx.clocks.worldMs())) : null
+  const usage = quota ? await orUnknown(readUsage(connection, plan.id, 1, ctx.clocks.worldMs())) : null
   const remaining = usage ? (usage.keys.get(key.id)?.at(-1)?.remaining ?? quota!.limit) : null
   const ofPlan = { id: plan.id, name, throttle: own ?? throttle ?? null, ofMethod: own !== undefined }
   return { ...ofPlan, quota: quota ?? null, remaining }
@@ -95,9 +95,3 @@ async function stageOrNone(connection: AwsConnection, { apiId, stage }: Input): 
     throw error
   }
 }
-
-const orNull = <T>(asked: Promise<T>): Promise<T | null> =>
-  asked.catch((error: unknown) => {
-    if (error instanceof AppError) return null
-    throw error
-  })

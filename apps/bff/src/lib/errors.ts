@@ -23,3 +23,10 @@ export const invalid = (path: string, message: string) =>
 /** True for an AppError of one of these codes. */
 export const isAppError = <C extends ErrorCode>(error: unknown, ...codes: C[]): error is AppError<C> =>
   error instanceof AppError && codes.includes(error.code as C)
+
+/** What only adds to an answer is left out where AWS doesn't tell it. */
+export const orUnknown = <T>(reading: Promise<T>): Promise<T | null> =>
+  reading.catch((error: unknown) => {
+    if (error instanceof AppError) return null
+    throw error
+  })

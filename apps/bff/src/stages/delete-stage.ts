@@ -5,14 +5,13 @@ import { readAlarmsOf } from '../aws/alarms.reader.ts'
 import { deploymentNotes } from '../aws/deployment-view.ts'
 import { readDeployments } from '../aws/deployments.reader.ts'
 import { invokeUrl } from '../aws/invoke-url.ts'
-import { readRestApi } from '../aws/rest-apis.reader.ts'
 import { readAddressesOf, readPlansOf } from '../aws/stage-users.reader.ts'
 import type { Draft } from '../changes/intent.ts'
 import { isAbsent } from '../changes/absent.ts'
 import { goneForGood } from '../changes/undo-of-move.ts'
 import type { Present } from '../changes/wish.ts'
 import type { Ctx } from '../lib/context.ts'
-import { AppError, notFound } from '../lib/errors.ts'
+import { notFound, orUnknown } from '../lib/errors.ts'
 import { trafficNow } from '../lib/traffic-now.ts'
 
 /** Deletes a stage: its callers get 403 from then on. @throws as every write */
@@ -32,7 +31,7 @@ async function draft(ctx: Ctx, present: Present): Promise<Draft> {
   const [plans, addresses, alarms, deployments, hits] = await Promise.all([
     orUnknown(readPlansOf(connection, apiId, name)),
     orUnknown(readAddressesOf(connection, apiId, name)),
-    orUnknown(alarmNames(ctx, present)),
+    orUnknown(readAlarmsOf(connection, address, ctx.clocks.worldMs())),
     readDeployments(connection, apiId).catch(() => []),
     trafficNow(ctx, present),
   ])
@@ -66,24 +65,11 @@ async function draft(ctx: Ctx, present: Present): Promise<Draft> {
       ...unknownWarning(unknown),
       ...ownerWarning(stage.tags),
       ...cacheWarning(present),
-      ...alarmsWarning(alarms ?? []),
+      ...alarmsWarning((alarms ?? []).map(({ AlarmName = '' }) => AlarmName)),
     ],
     notes: deploymentNotes(deployments),
   }
 }
-
-async function alarmNames(ctx: Ctx, { connection, address }: Present): Promise<string[]> {
-  const { name: apiName } = await readRestApi(connection, address.apiId)
-  const alarms = await readAlarmsOf(connection, { ...address, apiName }, ctx.clocks.worldMs())
-  return alarms.map(({ AlarmName = '' }) => AlarmName)
-}
-
-/** What only adds to a plan is left out where AWS doesn't tell it, and that is said. */
-const orUnknown = <T>(reading: Promise<T>): Promise<T | null> =>
-  reading.catch((error: unknown) => {
-    if (error instanceof AppError) return null
-    throw error
-  })
 
 const unknownWarning = (what: string[]): Warning[] =>
   what.length === 0

@@ -1,26 +1,18 @@
 import { isDeepStrictEqual } from 'node:util'
 import { statusMetrics } from '@callboard/shared-types/alarms/status-metrics'
 import type { Warning } from '@callboard/shared-types/changes/plan.schemas'
-import type { StageAddress } from '@callboard/shared-types/lib/stage-ref'
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import { readAlarms } from '../aws/alarms.reader.ts'
-import type { AwsConnection } from '../aws/connections.ts'
-import type { SeenStage } from '../aws/seen-stage.ts'
 import { statusFilterOf } from '../aws/status-filter.ts'
 import { statusNamespace, statusOfMetric } from '../aws/status-metric.ts'
-import type { Clocks } from './clock.ts'
-import { AppError } from './errors.ts'
-
-interface Place {
-  connection: AwsConnection
-  address: StageAddress
-  stage: SeenStage
-}
+import type { Clocks } from '../lib/clock.ts'
+import { orUnknown } from '../lib/errors.ts'
+import type { Present } from './wish.ts'
 
 /** For who changes an access log: the alarms whose statuses are counted in it, and which wouldn't count on by themselves. */
 export async function statusAlarmWarnings(
   { clocks }: { clocks: Clocks },
-  { connection, address, stage }: Place,
+  { connection, address, stage }: Present,
   after: StageConfig,
 ): Promise<Warning[]> {
   const moved = statusMetrics.flatMap((status) => {
@@ -28,10 +20,7 @@ export async function statusAlarmWarnings(
     return isDeepStrictEqual(statusFilterOf(address, stage.config, status), will) ? [] : [{ status, will }]
   })
   if (moved.length === 0) return []
-  const alarms = await readAlarms(connection, clocks.worldMs()).catch((error: unknown) => {
-    if (error instanceof AppError) return null
-    throw error
-  })
+  const alarms = await orUnknown(readAlarms(connection, clocks.worldMs()))
   if (!alarms)
     return [
       { code: 'alarms_unknown', text: 'CloudWatch didn’t tell whether an alarm counts statuses in this access log.' },
