@@ -1,6 +1,6 @@
 import { Select as Base } from '@base-ui/react/select'
 import { Check, ChevronsUpDown } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { cx } from './cx'
 import { fieldClass } from './text-field'
 
@@ -37,7 +37,15 @@ export function Select<V extends string>(props: SelectProps<V>) {
         </Base.Trigger>
         <Base.Portal>
           <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50">
-            <Base.Popup className="bg-panel border-line shadow-pop max-h-(--available-height) min-w-(--anchor-width) overflow-y-auto rounded-lg border p-1.5 outline-none">
+            <Base.Popup
+              render={({ children, ...popup }, { open }) => (
+                <div {...popup}>
+                  <FocusAtOnce open={open} />
+                  {children}
+                </div>
+              )}
+              className="bg-panel border-line shadow-pop max-h-(--available-height) min-w-(--anchor-width) overflow-y-auto rounded-lg border p-1.5 outline-none"
+            >
               {options.map((option) => (
                 <Base.Item
                   key={option.value}
@@ -61,4 +69,19 @@ export function Select<V extends string>(props: SelectProps<V>) {
       </Base.Root>
     </div>
   )
+}
+
+/**
+ * Left alone the list gets the focus a frame after it opened. On a busy machine that is late, and keys pressed meanwhile were
+ * lost on the button; so the chosen option has it as soon as the list is there.
+ */
+function FocusAtOnce({ open }: { open: boolean }) {
+  const here = useRef<HTMLSpanElement>(null)
+  useLayoutEffect(() => {
+    const list = here.current?.parentElement
+    if (!open || !list) return
+    const chosen = list.querySelector<HTMLElement>('[role=option][aria-selected=true]')
+    ;(chosen ?? list).focus({ preventScroll: true })
+  }, [open])
+  return <span ref={here} hidden />
 }
