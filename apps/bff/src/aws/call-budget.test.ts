@@ -25,6 +25,23 @@ test('the reserve is for writes alone', async () => {
   expect(await started(['write', 'write', 'read', 'read'])).toEqual(['write', 'write'])
 })
 
+test('a job takes the window but for what is kept for people, who do not wait for it', async () => {
+  const budget = new CallBudget(
+    { calls: 4, windowMs: 60_000, concurrency: 10, keptFromBackground: 1 },
+    () => 0,
+    new AbortController().signal,
+  )
+  const begun: Priority[] = []
+  const ask = (as: Priority) => void budget.run(async () => begun.push(as), as)
+  for (const as of ['background', 'background', 'background', 'background'] as const) ask(as)
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(begun).toEqual(['background', 'background', 'background'])
+  expect(budget.use()).toMatchObject({ used: 3, allowed: 4, waiting: 1 })
+  ask('read')
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(begun).toEqual(['background', 'background', 'background', 'read'])
+})
+
 test('once Callboard ends, what nobody waits for is given up, in the queue and before it; a write is not', async () => {
   const ending = new AbortController()
   const budget = twoCalls(ending.signal)

@@ -11,14 +11,23 @@ export interface Budget {
   concurrency: number
   /** So many more in a window for a person's write, which doesn't wait for pages that others opened. */
   reservedForWrites?: number
+  /** Of `calls`, so many in a window are taken by nothing that nobody waits for. */
+  keptFromBackground?: number
 }
 
 /**
  * API Gateway's control plane: 10 calls a second with bursts of 40, for everyone in the account together
  * (control-plane-limits 4.1). Half of the pace is ours, so that pipelines go on: 5 a second, with bursts that let a page of
- * a dozen APIs open at once. With what is kept for writes it's the burst of 40.
+ * a dozen APIs open at once. With what is kept for writes it's the burst of 40. Some are kept
+ * from jobs, which take all they get: a click waited for the rest of the window.
  */
-export const controlPlaneBudget: Budget = { calls: 32, windowMs: 6_400, concurrency: 6, reservedForWrites: 8 }
+export const controlPlaneBudget: Budget = {
+  calls: 32,
+  windowMs: 6_400,
+  concurrency: 6,
+  reservedForWrites: 8,
+  keptFromBackground: 8,
+}
 
 /** CloudWatch allows 50 GetMetricData a second (control-plane-limits 4.5). */
 export const metricsBudget: Budget = { calls: 50, windowMs: 5_000, concurrency: 4 }
@@ -32,6 +41,8 @@ export const logsBudget: Budget = { calls: 10, windowMs: 1_000, concurrency: 4 }
 /** The calls to one service in one account and region, in their order of priority and no faster than AWS allows. */
 export class CallBudget {
   readonly #queue: PQueue
+  /** What nobody waits for waits here for its part of the window, and then in the queue for its turn. */
+  readonly #background: PQueue
   readonly #budget: Budget
   readonly #nowMs: () => number
   readonly #ending: AbortSignal
@@ -43,12 +54,9 @@ export class CallBudget {
     this.#budget = budget
     this.#nowMs = nowMs
     this.#ending = ending
-    this.#queue = new PQueue({
-      concurrency: budget.concurrency,
-      intervalCap: budget.calls,
-      interval: budget.windowMs,
-      strict: true,
-    })
+    const { calls, windowMs: interval, concurrency, keptFromBackground = 0 } = budget
+    this.#queue = new PQueue({ concurrency, interval, intervalCap: calls, strict: true })
+    this.#background = new PQueue({ concurrency, interval, intervalCap: calls - keptFromBackground, strict: true })
   }
 
   run<T>(call: () => Promise<T>, as: Priority): Promise<T> {
@@ -57,10 +65,9 @@ export class CallBudget {
       return call()
     }
     if (as === 'write' && this.#queue.size > 0 && !this.#queue.isPaused && this.#takeReserve()) return counted()
-    return this.#queue.add(counted, {
-      priority: priority[as],
-      ...(as === 'background' && { signal: this.#ending }),
-    })
+    if (as !== 'background') return this.#queue.add(counted, { priority: priority[as] })
+    const signal = this.#ending
+    return this.#background.add(() => this.#queue.add(counted, { priority: priority.background, signal }), { signal })
   }
 
   /** Whether a call that failed may be tried again. */
@@ -90,7 +97,7 @@ export class CallBudget {
       used: this.#startedMs.length,
       allowed: calls,
       windowSeconds: windowMs / 1_000,
-      waiting: this.#queue.size,
+      waiting: this.#queue.size + this.#background.size,
     }
   }
 }
