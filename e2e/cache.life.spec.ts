@@ -89,6 +89,7 @@ test('a cache is turned on, hits, is refreshed by those who may, and is flushed'
 
   await test.step('flushing has no undo and wants the name of the stage; then the backend is asked again', async () => {
     const before = await ask(emulator)
+    await emulator.stopClock()
     await page.getByRole('button', { name: 'Flush the cache…' }).press('Enter')
     await expect(review.getByText(/No undo: what the cache held is gone/)).toBeVisible()
     const act = review.getByRole('button', { name: 'Flush the cache of lab' })

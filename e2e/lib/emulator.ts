@@ -126,6 +126,9 @@ export class Emulator {
   /** Lets world time go by, with its traffic. */
   advance = (minutes: number): Promise<void> => this.#direct('clock', { advanceSeconds: minutes * 60 })
 
+  /** World time goes on by `advance` alone: what lasts for seconds there is seen, however slow this machine is. */
+  stopClock = (): Promise<void> => this.#direct('clock', { speed: 0 })
+
   /** Lets the minute end that has begun: the next one is a period with nothing of before in it. */
   async toNextMinute(): Promise<void> {
     const answer = await fetch(`${this.url}/_emulator/clock`)
