@@ -10,7 +10,10 @@ test('a viewer sees everything and is told before the click why nothing can be c
   await expect(roll).toBeDisabled()
   await expect(roll).toHaveAccessibleDescription(why)
 
+  const shown = page.getByText(why).filter({ visible: true })
+  await expect(shown).toHaveCount(1)
   await roll.click({ force: true })
+  await expect(shown, 'and beside the button').toHaveCount(2)
   await expect(console.review).toBeHidden()
 })
 

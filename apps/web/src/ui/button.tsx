@@ -1,7 +1,7 @@
 import { lazy, Suspense, useId, type ComponentProps } from 'react'
 import { cx } from './cx'
 
-const Tooltip = lazy(() => import('./tooltip'))
+const WhyTooltip = lazy(() => import('./why-tooltip'))
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
   look?: 'plain' | 'primary' | 'danger' | 'quiet'
@@ -28,27 +28,28 @@ export const buttonClass = (look: keyof typeof looks, size: keyof typeof sizes, 
 
 export function Button({ look = 'plain', size = 'normal', why, className, onClick, children, ...rest }: ButtonProps) {
   const id = useId()
-  const button = (
-    <button
-      type="button"
-      {...rest}
-      className={cx(buttonClass(look, size, Boolean(why)), className)}
-      aria-disabled={why ? true : undefined}
-      aria-describedby={why ? id : rest['aria-describedby']}
-      onClick={why ? (event) => event.preventDefault() : onClick}
-    >
-      {children}
-    </button>
-  )
-  if (!why) return button
   return (
     <>
-      <Suspense fallback={button}>
-        <Tooltip text={why}>{button}</Tooltip>
-      </Suspense>
-      <span id={id} hidden>
-        {why}
-      </span>
+      <button
+        type="button"
+        {...rest}
+        className={cx(buttonClass(look, size, Boolean(why)), className)}
+        aria-disabled={why ? true : undefined}
+        aria-describedby={why ? id : rest['aria-describedby']}
+        onClick={why ? (event) => event.preventDefault() : onClick}
+      >
+        {children}
+      </button>
+      {why && (
+        <>
+          <Suspense>
+            <WhyTooltip id={id} why={why} />
+          </Suspense>
+          <span id={id} hidden>
+            {why}
+          </span>
+        </>
+      )}
     </>
   )
 }
