@@ -21,7 +21,7 @@ test('a cache is turned on, hits, is refreshed by those who may, and is flushed'
   await emulator.createApi('stamp', 'lab', '$context.requestId')
   const console = await as('mara')
   const { review } = console
-  await expect(console.stageRow('stamp', 'lab')).toBeVisible({ timeout: 45_000 })
+  await expect(console.stageRow('stamp', 'lab')).toBeVisible()
   await console.openStage('stamp', 'lab')
   await console.tab('Cache').click()
   const row = page.getByRole('table', { name: 'Caching by method' }).getByRole('row', { name: /GET \// })

@@ -14,7 +14,7 @@ test('a canary goes from 5 % to 25 % to everyone, and the shares are those that 
   const { review } = console
 
   await test.step('it starts on what was defined since the last deployment', async () => {
-    await expect(console.stageRow('greeter', 'lab')).toBeVisible({ timeout: 45_000 })
+    await expect(console.stageRow('greeter', 'lab')).toBeVisible()
     await console.openStage('greeter', 'lab')
     await console.tab('Canary').click()
     await expect(page.getByText('No canary', { exact: true })).toBeVisible()

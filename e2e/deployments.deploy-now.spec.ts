@@ -68,6 +68,6 @@ test('a deployment that was made and not put live is said to be partly done', as
 
   await act.click()
 
-  await expect(page.getByRole('alert')).toContainText('Partly done', { timeout: 30_000 })
+  await expect(page.getByRole('alert')).toContainText('Partly done')
   await expect(console.toast).toBeHidden()
 })

@@ -92,7 +92,7 @@ const ways: [string, () => Oddity[]][] = [
 ]
 
 describe('a server that is like AWS in part', () => {
-  test.each(ways)('%s: fleet, stage and roll back work', { timeout: 60_000 }, async (_name, oddities) => {
+  test.each(ways)('%s: fleet, stage and roll back work', async (_name, oddities) => {
     odd.be(...oddities())
 
     const { rows, problems } = await mara.apis.fleet({ connection: 'demo' })
@@ -124,7 +124,7 @@ describe('a server that is like AWS in part', () => {
     expect(plan.hits).toEqual(['traffic unknown: CloudWatch did not answer'])
   })
 
-  test('an API whose deployments it does not list still stands in the fleet', { timeout: 60_000 }, async () => {
+  test('an API whose deployments it does not list still stands in the fleet', async () => {
     odd.be({ matches: allDeployments, answer: html(404) })
 
     const { rows } = await mara.apis.fleet({ connection: 'demo' })
@@ -135,7 +135,7 @@ describe('a server that is like AWS in part', () => {
     await expect(mara.deployments.list(prod.address)).rejects.toMatchObject({ code: expect.stringMatching(/^aws_/) })
   })
 
-  test('an API whose stages it cannot tell is a problem of its own', { timeout: 60_000 }, async () => {
+  test('an API whose stages it cannot tell is a problem of its own', async () => {
     odd.be({
       matches: (_method, path) => path.includes(prod.address.apiId) && path.endsWith('/stages'),
       answer: json(501, 'not implemented'),

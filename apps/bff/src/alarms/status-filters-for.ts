@@ -4,6 +4,7 @@ import type { Draft } from '../changes/intent.ts'
 import { stageParts, type PartStates } from '../changes/stage-parts.ts'
 import type { Present } from '../changes/wish.ts'
 import { countedToo, statusFilterOf } from '../aws/status-filter.ts'
+import { listFew } from '../lib/list-names.ts'
 
 type Alarms = PartStates['alarms']
 
@@ -59,8 +60,7 @@ const priceOf = (status: StatusMetric) =>
 
 function mixed(status: StatusMetric, group: string, stages: string[], by: string[]): string {
   const lacking = ['apiId', 'stage'].filter((name) => !by.includes(name)).map((name) => `$context.${name}`)
-  const named = stages.length > 3 ? `${stages.slice(0, 3).join(', ')} and ${stages.length - 3} more` : stages.join(', ')
-  return `${group} is the access log of ${named} as well, and the format doesn’t tell them apart: ${status} would count theirs, too. Put ${lacking.join(' and ')} into the format, or give the stage a log group of its own.`
+  return `${group} is the access log of ${listFew(stages)} as well, and the format doesn’t tell them apart: ${status} would count theirs, too. Put ${lacking.join(' and ')} into the format, or give the stage a log group of its own.`
 }
 
 const blocked = (reason: string, names: string[]): Pick<Draft, 'blocked'> => ({

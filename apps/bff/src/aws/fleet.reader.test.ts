@@ -47,7 +47,7 @@ afterAll(async () => {
   await aws.close()
 })
 
-test('the rows of a big fleet come as the budget allows, and none goes again', { timeout: 60_000 }, async () => {
+test('the rows of a big fleet come as the budget allows, and none goes again', async () => {
   const looks: { rows: number; pending: number }[] = []
   do {
     const { rows, pending } = await mara.apis.fleet({ connection: 'demo' })

@@ -6,6 +6,7 @@ import { allMethods, methodKey, readableMethod } from '../aws/method-key.ts'
 import { settingOf } from '../aws/method-settings.ts'
 import type { SeenStage } from '../aws/seen-stage.ts'
 import { leafChanges } from '../aws/stage-leaves.ts'
+import { listFew } from '../lib/list-names.ts'
 
 interface Change {
   before: SeenStage
@@ -32,17 +33,17 @@ export function cacheWarnings({ before, after, routes, keyLacks }: Change): Warn
     ...warning(
       'one_answer',
       mixed.length > 0,
-      `${list(mixed)}: what stands in the path isn't part of the cache key, so that all callers get the answer for the first one asked for. Add it to the integration's cache key parameters and deploy first.`,
+      `${listFew(mixed)}: what stands in the path isn't part of the cache key, so that all callers get the answer for the first one asked for. Add it to the integration's cache key parameters and deploy first.`,
     ),
     ...warning(
       'personal',
       personal.length > 0,
-      `${list(personal)}: callers are authorised there. Unless the caller is part of the cache key, one caller's answer goes to the next.`,
+      `${listFew(personal)}: callers are authorised there. Unless the caller is part of the cache key, one caller's answer goes to the next.`,
     ),
     ...warning(
       'not_get',
       writes.length > 0,
-      `${list(writes)}: a cached answer means that the call doesn't reach the backend, so nothing is done there.`,
+      `${listFew(writes)}: a cached answer means that the call doesn't reach the backend, so nothing is done there.`,
     ),
     ...openRefreshWarning(before.config, after),
   ]
@@ -73,11 +74,6 @@ function openRefreshWarning(before: StageConfig, after: StageConfig): Warning[] 
   return warning(
     'open_refresh',
     names.length > 0,
-    `${list(names)}: any caller may ask for a fresh answer (Cache-Control: max-age=0), and so send every call to the backend.`,
+    `${listFew(names)}: any caller may ask for a fresh answer (Cache-Control: max-age=0), and so send every call to the backend.`,
   )
-}
-
-function list(names: string[]): string {
-  const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names
-  return new Intl.ListFormat('en').format(shown)
 }

@@ -8,6 +8,7 @@ import { statusNamespace, statusOfMetric } from '../aws/status-metric.ts'
 import type { Clocks } from '../lib/clock.ts'
 import { orUnknown } from '../lib/errors.ts'
 import type { Present } from './wish.ts'
+import { listNames } from '../lib/list-names.ts'
 
 /** For who changes an access log: the alarms whose statuses are counted in it, and which wouldn't count on by themselves. */
 export async function statusAlarmWarnings(
@@ -35,9 +36,7 @@ export async function statusAlarmWarnings(
       'why' in will
         ? `${will.why} Nothing is counted until then.`
         : `To have ${status} counted on, edit ${it} under Alarms afterwards and save it.`
-    const text = `${who} ${list(names)} ${names.length === 1 ? 'counts' : 'count'} ${status} in the access log as it is now. ${rest}`
+    const text = `${who} ${listNames(names)} ${names.length === 1 ? 'counts' : 'count'} ${status} in the access log as it is now. ${rest}`
     return [{ code: 'alarms_left_behind', text }]
   })
 }
-
-const list = (names: string[]) => new Intl.ListFormat('en').format(names)

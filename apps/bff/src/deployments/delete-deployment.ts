@@ -7,6 +7,7 @@ import type { Draft } from '../changes/intent.ts'
 import type { Present } from '../changes/wish.ts'
 import type { Ctx } from '../lib/context.ts'
 import { notFound } from '../lib/errors.ts'
+import { listNames } from '../lib/list-names.ts'
 
 type Input = StageAddress & WriteInput & { deploymentId: string }
 
@@ -43,6 +44,6 @@ async function draft({ connection, address, stage }: Present, id: string): Promi
 
 const inUse = (stages: string[]) => ({
   rule: 'in_use',
-  reason: `It runs on ${new Intl.ListFormat('en').format(stages)}: point ${stages.length === 1 ? 'that stage' : 'those stages'} elsewhere first`,
+  reason: `It runs on ${listNames(stages)}: point ${stages.length === 1 ? 'that stage' : 'those stages'} elsewhere first`,
   fields: ['deploymentId'],
 })

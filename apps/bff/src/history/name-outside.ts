@@ -3,6 +3,7 @@ import { readTrail, type TrailEvent } from '../aws/trail.reader.ts'
 import type { Naming } from '../db/namings.ts'
 import type { Services } from '../lib/context.ts'
 import { AppError, isAppError } from '../lib/errors.ts'
+import { listNames } from '../lib/list-names.ts'
 
 /** Clocks differ a little, and CloudTrail tells whole seconds. */
 const slackMs = 2_000
@@ -68,11 +69,9 @@ async function theirs({ engine, connections, outside }: Services, naming: Naming
 
 const named = ({ name, role }: TrailEvent) => (role && role !== name ? `${name} (role ${role})` : name)
 
-const list = new Intl.ListFormat('en')
-
 function whoOf(events: TrailEvent[]) {
   const names = [...new Set(events.map(named))]
-  return { name: list.format(names), arn: names.length === 1 ? events[0]!.arn : '' }
+  return { name: listNames(names), arn: names.length === 1 ? events[0]!.arn : '' }
 }
 
 function sentence(events: TrailEvent[]): string {

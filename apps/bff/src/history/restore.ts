@@ -16,6 +16,7 @@ import { ownTags } from '../lib/own-tags.ts'
 import { trafficNow } from '../lib/traffic-now.ts'
 import { refOf, snapshotOf } from './moments.ts'
 import { namesOfDeployments } from './states.ts'
+import { listNames } from '../lib/list-names.ts'
 
 type Input = StageAddress & WriteInput & { moment: string }
 
@@ -69,7 +70,7 @@ const madeUndo = {
 
 const againWarning: Warning = {
   code: 'made_anew',
-  text: `It is made anew, with the settings and tags of then. What doesn't come back: ${new Intl.ListFormat('en').format(goneForGood)}.`,
+  text: `It is made anew, with the settings and tags of then. What doesn't come back: ${listNames(goneForGood)}.`,
 }
 
 /** A deployment that the stage ran then and that AWS has no more. */

@@ -1,14 +1,13 @@
 import { mostPlans } from '@callboard/shared-types/keys/keys.schemas'
 import type { SeenPlan } from '../aws/usage-plans.reader.ts'
 import type { Wish } from '../changes/wish.ts'
-
-const list = new Intl.ListFormat('en')
+import { listNames } from '../lib/list-names.ts'
 
 /** Why a key can't be in these plans together, in words, or undefined. AWS has a key in one plan of a stage only. */
 export function planRefusal(plans: SeenPlan[], wanted: string[]): Wish['blocked'] {
   const chosen = wanted.map((id) => plans.find((plan) => plan.id === id))
   const unknown = wanted.filter((_, n) => !chosen[n])
-  if (unknown.length > 0) return refused('unknown_plan', `There is no usage plan ${list.format(unknown)}`, unknown)
+  if (unknown.length > 0) return refused('unknown_plan', `There is no usage plan ${listNames(unknown)}`, unknown)
   if (wanted.length > mostPlans)
     return refused('too_many_plans', `AWS has a key in at most ${mostPlans} usage plans`, wanted)
   for (const [n, plan] of chosen.entries())

@@ -1,6 +1,7 @@
 import type { Mend, WhyLink, WhyLinkId, WhyView } from '@callboard/shared-types/keys/why.schemas'
 import type { Quota, Throttle } from '@callboard/shared-types/plans/plan-rules'
 import { quotaBegins, quotaInWords, throttleInWords } from '@callboard/shared-types/plans/plan-words'
+import { listNames } from '../lib/list-names.ts'
 
 /** All that the gateway goes by, as far as it is known; null is not known. */
 export interface WhyFacts {
@@ -111,7 +112,7 @@ function enabledLink({ key }: WhyFacts): Found {
 
 function inPlanLink({ key, plans }: WhyFacts): Found {
   if (!key) return notAsked('There is no key to be in a plan.')
-  if (plans.length > 0) return ok(`It is in ${list(plans.map(({ name }) => name))}.`)
+  if (plans.length > 0) return ok(`It is in ${listNames(plans.map(({ name }) => name))}.`)
   return broken(`${nameOf(key)} is in no usage plan: a key opens nothing by itself.`, {
     act: 'add_to_plan',
     keyId: key.id,
@@ -122,7 +123,7 @@ function hasStageLink({ key, plans, plan, place }: WhyFacts): Found {
   if (!key || plans.length === 0) return notAsked('Without a plan no stage is reached.')
   if (plan) return ok(`${plan.name} has ${place}.`)
   const [first] = plans
-  return broken(`${list(plans.map(({ name }) => name))} does not have ${place}.`, {
+  return broken(`${listNames(plans.map(({ name }) => name))} does not have ${place}.`, {
     act: 'add_stage',
     keyId: key.id,
     planId: first!.id,
@@ -162,4 +163,3 @@ function stageThrottleLink({ stage, stageThrottle }: WhyFacts): Found {
 }
 
 const nameOf = ({ id, name }: { id: string; name: string }) => name || id
-const list = (names: string[]) => new Intl.ListFormat('en').format(names)

@@ -5,6 +5,7 @@ import type { Intent } from '../changes/intent.ts'
 import type { Services } from '../lib/context.ts'
 import { isAppError } from '../lib/errors.ts'
 import { pendingTraceEnds, type TraceEnd } from './trace-ends.ts'
+import { listNames } from '../lib/list-names.ts'
 
 /** Switches full logging of requests off where its time is up: a change of its own, in the name of the job. */
 export async function endDataTraces(services: Services): Promise<void> {
@@ -26,7 +27,7 @@ export async function endDataTraces(services: Services): Promise<void> {
 const intentOf = ({ keys, target }: TraceEnd): Intent => ({
   verb: 'settings.endDataTrace',
   draft: async ({ stage }) => ({
-    title: `Full logging of ${new Intl.ListFormat('en').format(keys.map(readableMethod))} on ${target.stage} ends`,
+    title: `Full logging of ${listNames(keys.map(readableMethod))} on ${target.stage} ends`,
     act: 'Switch it off',
     states: [withoutTrace(stage.config, keys)],
     reads: [],

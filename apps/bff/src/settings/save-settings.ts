@@ -11,6 +11,7 @@ import type { Present } from '../changes/wish.ts'
 import type { Ctx } from '../lib/context.ts'
 import { trafficNow } from '../lib/traffic-now.ts'
 import { edited, editedTags } from './edited.ts'
+import { listNames } from '../lib/list-names.ts'
 
 type Input = StageAddress & WriteInput & { edits: SettingsEdits; traceFor?: TraceFor }
 
@@ -84,13 +85,13 @@ function refusal(
 
 function traceWarning(traced: string[]) {
   if (traced.length === 0) return []
-  const text = `Requests and responses of ${list(traced)} will be written to the log in full: with personal data, keys and tokens in them.`
+  const text = `Requests and responses of ${listNames(traced)} will be written to the log in full: with personal data, keys and tokens in them.`
   return [{ code: 'data_trace', text }]
 }
 
 const traceChoice = (traced: string[], chosen: TraceFor): NonNullable<Draft['choices']>[number] => ({
   input: 'traceFor',
-  question: `How long is ${list(traced)} to be logged in full?`,
+  question: `How long is ${listNames(traced)} to be logged in full?`,
   chosen,
   options: [
     { value: '15', label: '15 minutes', explanation: 'Then Callboard switches it off by itself.' },
@@ -103,7 +104,9 @@ const traceChoice = (traced: string[], chosen: TraceFor): NonNullable<Draft['cho
 function stricterWarning(before: StageConfig, after: StageConfig) {
   const stricter = named(before, after, (was, now) => now.throttlingRateLimit < was.throttlingRateLimit)
   if (stricter.length === 0) return []
-  return [{ code: 'stricter', text: `${list(stricter)} will take fewer calls a second; callers above it get 429.` }]
+  return [
+    { code: 'stricter', text: `${listNames(stricter)} will take fewer calls a second; callers above it get 429.` },
+  ]
 }
 
 /** The methods for which it holds of their settings before and after. */
@@ -111,5 +114,3 @@ const named = (before: StageConfig, after: StageConfig, holds: (was: MethodSetti
   Object.entries(after.methodSettings ?? {})
     .filter(([key, now]) => holds(settingOf(before, key), now))
     .map(([key]) => readableMethod(key))
-
-const list = (names: string[]) => new Intl.ListFormat('en').format(names)

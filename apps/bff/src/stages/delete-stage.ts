@@ -13,6 +13,7 @@ import type { Present } from '../changes/wish.ts'
 import type { Ctx } from '../lib/context.ts'
 import { notFound, orUnknown } from '../lib/errors.ts'
 import { trafficNow } from '../lib/traffic-now.ts'
+import { listNames } from '../lib/list-names.ts'
 
 /** Deletes a stage: its callers get 403 from then on. @throws as every write */
 export const deleteStage = (ctx: Ctx, input: StageAddress & WriteInput): Promise<WriteResult> =>
@@ -77,7 +78,7 @@ const unknownWarning = (what: string[]): Warning[] =>
     : [
         {
           code: 'users_unknown',
-          text: `AWS didn't tell which ${new Intl.ListFormat('en').format(what)} have to do with it: look before you delete it.`,
+          text: `AWS didn't tell which ${listNames(what)} have to do with it: look before you delete it.`,
         },
       ]
 
@@ -92,7 +93,7 @@ function ownerWarning(tags: Record<string, string>): Warning[] {
 
 function alarmsWarning(names: string[]): Warning[] {
   if (names.length === 0) return []
-  const text = `CloudWatch keeps its alarms, and goes on charging for them: ${new Intl.ListFormat('en').format(names)}. If nobody needs them, delete them under Alarms before.`
+  const text = `CloudWatch keeps its alarms, and goes on charging for them: ${listNames(names)}. If nobody needs them, delete them under Alarms before.`
   return [{ code: 'alarms_stay', text }]
 }
 

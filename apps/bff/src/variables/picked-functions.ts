@@ -2,6 +2,7 @@ import type { Consequence, Warning } from '@callboard/shared-types/changes/plan.
 import type { StageConfig } from '@callboard/shared-types/stages/stages.schemas'
 import { fillTemplate, shortFunction } from '@callboard/shared-types/variables/fill-template'
 import type { PickedFunction, VariableUses } from '@callboard/shared-types/variables/variables.schemas'
+import { listNames } from '../lib/list-names.ts'
 
 type Variables = Record<string, string>
 
@@ -36,7 +37,7 @@ export function permissionWarnings({ functions }: VariableUses, before: StageCon
   const known = new Set(targets(before))
   const fresh = [...new Set(targets(after))].filter((target) => !known.has(target) && !target.includes('${'))
   if (fresh.length === 0) return []
-  const names = new Intl.ListFormat('en').format(fresh)
+  const names = listNames(fresh)
   const text = `API Gateway must be allowed to call ${names}, or its callers get 500. The Variables tab has the command for it.`
   return [{ code: 'permission', text }]
 }

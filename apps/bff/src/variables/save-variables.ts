@@ -10,6 +10,7 @@ import type { Present } from '../changes/wish.ts'
 import type { Ctx } from '../lib/context.ts'
 import { functionConsequences, permissionWarnings } from './picked-functions.ts'
 import { readUses } from './read-uses.ts'
+import { listFew } from '../lib/list-names.ts'
 
 type Variables = Record<string, string>
 type Input = StageAddress & WriteInput & VariableEdits
@@ -100,11 +101,7 @@ function goneWarnings({ byName }: VariableUses, before: StageConfig, after: Stag
   )
   return gone.map((name) => {
     const places = [...new Set(byName[name]!.map(({ where }) => where))]
-    const shown = new Intl.ListFormat('en').format([
-      ...places.slice(0, 3),
-      ...(places.length > 3 ? [`${places.length - 3} more`] : []),
-    ])
-    return { code: 'used', text: `${name} is used by ${shown}. Without it what they call has no such part.` }
+    return { code: 'used', text: `${name} is used by ${listFew(places)}. Without it what they call has no such part.` }
   })
 }
 
