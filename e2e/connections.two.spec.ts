@@ -11,7 +11,7 @@ const labsAccount = '210987654321'
 
 /** Two accounts of one emulator, configured as a user does it: a connections file, profiles and a password. */
 const test = base.extend<{ configured: Callboard }>({
-  configured: async ({ callboard: { emulator } }, use) => {
+  configured: async ({ callboard: { emulator, beganAt } }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'callboard-accounts-'))
     const [file, credentials] = [join(folder, 'connections.json'), join(folder, 'credentials')]
     const common = {
@@ -32,6 +32,8 @@ const test = base.extend<{ configured: Callboard }>({
       ADMIN_PASSWORD: password,
       CONNECTIONS_FILE: file,
       AWS_SHARED_CREDENTIALS_FILE: credentials,
+      // Its world is the machine's, which here is the other's.
+      STORY_BEGAN_AT: String(beganAt),
     })
     configured.emulator = emulator
     await use(configured)

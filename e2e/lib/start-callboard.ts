@@ -16,6 +16,8 @@ const folder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 /** All of Callboard, started as `pnpm start` does it, in a folder and on ports of its own. */
 export class Callboard {
   readonly #dataDir: string
+  /** By this machine's clock. */
+  readonly beganAt = Date.now()
   #child: ChildProcess | undefined
   url = ''
   emulator!: Emulator
@@ -54,6 +56,7 @@ export class Callboard {
         DATA_DIR: this.#dataDir,
         LOG_LEVEL: 'warn',
         DEMO_DELAYS: 'none',
+        STORY_BEGAN_AT: String(this.beganAt),
         ...this.#env,
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
