@@ -21,6 +21,10 @@ test('a write does not wait for what others read, as far as the reserve goes', a
   expect(await started(['read', 'read', 'read', 'write', 'write', 'write'])).toEqual(['read', 'read', 'write', 'write'])
 })
 
+test('nor when nobody else waits either', async () => {
+  expect(await started(['read', 'read', 'write'])).toEqual(['read', 'read', 'write'])
+})
+
 test('the reserve is for writes alone', async () => {
   expect(await started(['write', 'write', 'read', 'read'])).toEqual(['write', 'write'])
 })

@@ -46,8 +46,8 @@ export class CallBudget {
   readonly #budget: Budget
   readonly #nowMs: () => number
   readonly #ending: AbortSignal
-  #startedMs: number[] = []
-  #reserveUsedMs: number[] = []
+  readonly #turnsMs: number[] = []
+  readonly #reserveUsedMs: number[] = []
 
   /** @param ending from when on nothing is asked that nobody waits for: a big account's turns last for minutes */
   constructor(budget: Budget, nowMs: () => number, ending: AbortSignal) {
@@ -60,11 +60,11 @@ export class CallBudget {
   }
 
   run<T>(call: () => Promise<T>, as: Priority): Promise<T> {
+    if (as === 'write' && this.#wouldWait() && !this.#queue.isPaused && this.#takeReserve()) return call()
     const counted = () => {
-      this.#startedMs.push(this.#nowMs())
+      this.#inWindow(this.#turnsMs).push(this.#nowMs())
       return call()
     }
-    if (as === 'write' && this.#queue.size > 0 && !this.#queue.isPaused && this.#takeReserve()) return counted()
     if (as !== 'background') return this.#queue.add(counted, { priority: priority[as] })
     const signal = this.#ending
     return this.#background.add(() => this.#queue.add(counted, { priority: priority.background, signal }), { signal })
@@ -75,11 +75,14 @@ export class CallBudget {
     return as !== 'background' || !this.#ending.aborted
   }
 
+  #wouldWait(): boolean {
+    return this.#queue.size > 0 || this.#inWindow(this.#turnsMs).length >= this.#budget.calls
+  }
+
   #takeReserve(): boolean {
-    const { windowMs, reservedForWrites = 0 } = this.#budget
-    this.#reserveUsedMs = this.#reserveUsedMs.filter((at) => at > this.#nowMs() - windowMs)
-    if (this.#reserveUsedMs.length >= reservedForWrites) return false
-    this.#reserveUsedMs.push(this.#nowMs())
+    const used = this.#inWindow(this.#reserveUsedMs)
+    if (used.length >= (this.#budget.reservedForWrites ?? 0)) return false
+    used.push(this.#nowMs())
     return true
   }
 
@@ -92,12 +95,18 @@ export class CallBudget {
   /** What of the budget is used now. */
   use(): { used: number; allowed: number; windowSeconds: number; waiting: number } {
     const { calls, windowMs } = this.#budget
-    this.#startedMs = this.#startedMs.filter((at) => at > this.#nowMs() - windowMs)
     return {
-      used: this.#startedMs.length,
+      used: this.#inWindow(this.#turnsMs).length + this.#inWindow(this.#reserveUsedMs).length,
       allowed: calls,
       windowSeconds: windowMs / 1_000,
       waiting: this.#queue.size + this.#background.size,
     }
+  }
+
+  /** Forgets what started before the window that ends now. */
+  #inWindow(startedMs: number[]): number[] {
+    const began = this.#nowMs() - this.#budget.windowMs
+    while (startedMs.length > 0 && startedMs[0]! <= began) startedMs.shift()
+    return startedMs
   }
 }
