@@ -4,6 +4,7 @@ import { AppError } from '../lib/errors.ts'
 import type { Priority } from './call-budget.ts'
 import type { AwsConnection } from './connections.ts'
 import { readAllPages } from './paging.ts'
+import { readPriority } from './read-priority.ts'
 import { seenDeployment, type SeenDeployment } from './seen-deployment.ts'
 
 const usuallyFreshForMs = 30_000
@@ -24,14 +25,15 @@ export const readDeployments = (
 
 /** The same, past the cache. */
 export async function fetchDeployments(
-  { gateway, onDeploymentsRead }: AwsConnection,
+  connection: AwsConnection,
   apiId: string,
   as: Priority,
 ): Promise<SeenDeployment[]> {
+  const { gateway, onDeploymentsRead } = connection
   const all = await readAllPages<Deployment>((position) =>
     gateway.read<{ items?: Deployment[]; position?: string; $metadata: object }>(
       () => new GetDeploymentsCommand({ restApiId: apiId, limit: 500, position }),
-      as,
+      readPriority(connection, apiId, as),
     ),
   )
   const seen = all.map(seenDeployment).toSorted((a, b) => b.createdMs - a.createdMs || a.id.localeCompare(b.id))

@@ -2,6 +2,7 @@ import { GetStageCommand, GetStagesCommand, type Stage } from '@aws-sdk/client-a
 import { notFound } from '../lib/errors.ts'
 import type { Priority } from './call-budget.ts'
 import type { AwsConnection } from './connections.ts'
+import { readPriority } from './read-priority.ts'
 import { seenStage, type SeenStage } from './seen-stage.ts'
 
 /** How old what a watched stage shows may be. */
@@ -24,7 +25,7 @@ export async function fetchStages(connection: AwsConnection, apiId: string, as: 
   const tell = connection.watchStages?.()
   const answer = await connection.gateway.read<{ item?: Stage[]; $metadata: object }>(
     () => new GetStagesCommand({ restApiId: apiId }),
-    as,
+    readPriority(connection, apiId, as),
   )
   const stages = (answer.item ?? []).map(seenStage)
   void tell?.(apiId, stages, true)
