@@ -11,15 +11,15 @@ export interface Budget {
   concurrency: number
   /** So many more in a window for a person's write, which doesn't wait for pages that others opened. */
   reservedForWrites?: number
-  /** Of `calls`, so many in a window are taken by nothing that nobody waits for. */
+  /** Of `calls`, so many in a window are for people: what nobody waits for leaves them. */
   keptFromBackground?: number
 }
 
 /**
  * API Gateway's control plane: 10 calls a second with bursts of 40, for everyone in the account together
  * (control-plane-limits 4.1). Half of the pace is ours, so that pipelines go on: 5 a second, with bursts that let a page of
- * a dozen APIs open at once. With what is kept for writes it's the burst of 40. Some are kept
- * from jobs, which take all they get: a click waited for the rest of the window.
+ * a dozen APIs open at once. With what is kept for writes it's the burst of 40. Some are kept from jobs, which take all they
+ * get: a click waited for the rest of the window.
  */
 export const controlPlaneBudget: Budget = {
   calls: 32,
